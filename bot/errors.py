@@ -1,0 +1,33 @@
+"""The errors of the program, one tree.
+
+BotError                a fault with a sentence for the person who can mend it
+├── UsageError          the command line or a setting was wrong; the program exits with 2
+├── SourceError         bytes that are no event: not this form, torn, or too large
+├── RecordError         a JSON record that is no event
+├── StoreError          the archive's file can't be opened, read or written
+└── IndexHeldError      another process writes the search index
+"""
+
+
+class BotError(Exception):
+    """Base of all errors that the program raises on purpose; `str()` is one clear sentence."""
+
+
+class UsageError(BotError):
+    """The program was called or configured wrongly."""
+
+
+class SourceError(BotError):
+    """The given bytes hold no event that a source can read."""
+
+
+class RecordError(BotError):
+    """A JSON record is no event; the sentence names the field."""
+
+
+class StoreError(BotError):
+    """The archive's file can't be opened, read or written."""
+
+
+class IndexHeldError(BotError):
+    """Another process holds the search index's writer lock."""

@@ -1,0 +1,42 @@
+"""Everything a user reads, in English and Russian, with each language's plurals and dates."""
+
+import datetime as dt
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+
+from bot.messages import en, ru
+
+CATALOGS = {"en": en.PHRASES, "ru": ru.PHRASES}
+Phrase = str | dict[str, str]
+
+
+class Phrases:
+    """The phrases of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._catalog = CATALOGS[lang]
+        self._locale = Locale.parse(lang)
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """Return the phrase; one with a number takes it as `n`, which chooses the plural form."""
+        phrase = self._catalog[name]
+        if isinstance(phrase, dict):
+            n = values["n"]
+            if not isinstance(n, int):
+                raise TypeError(f"phrase {name}: n is no whole number")
+            phrase = phrase[self._locale.plural_form(n)]
+        return phrase.format(**values)
+
+    def day(self, day: dt.date) -> str:
+        """The date in full: "December 19, 2017"."""
+        return format_date(day, "long", locale=self._locale)
+
+
+@cache
+def phrases(lang: str | None) -> Phrases:
+    """The phrases for an IETF language tag such as "ru-RU"; English for one without a catalog."""
+    base = (lang or "en").split("-")[0].lower()
+    return Phrases(base if base in CATALOGS else "en")

@@ -1,0 +1,294 @@
+"""The values that pass from stage to stage, and what one stage offers the next.
+
+An `Event` is what the archive holds; its JSON form (`dump_event`, `load_event`) is what `parse`,
+`export` and `ingest` read and write, one event a line. `View`, `Transaction` and `Store` are what
+every store offers, whatever keeps its rows.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Literal, Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.errors import RecordError
+
+ParagraphKind = Literal["heading", "speech", "text", "note", "divider", "omission"]
+EventKind = Literal["event", "announcement"]
+Source = Literal["plain", "feed", "page"]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an event.
+
+    Attributes:
+        n: Position in the event, from 1.
+        kind: `speech` belongs to a speaker's turn, `text` to the site; `heading` is an intertitle,
+            `note` a stage direction or an editor's remark, `divider` a rule between parts,
+            `omission` the mark of words left out.
+        text: Verbatim, without the label; runs of white space are one space, nothing else differs.
+        speaker: The person, as one name over all forms of the label ("Vladimir Putin").
+        label: The speaker as printed where a turn begins ("President of Russia Vladimir Putin");
+            None where the turn goes on.
+    """
+
+    n: int
+    kind: ParagraphKind
+    text: str
+    speaker: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeeAlso:
+    """A pointer from an event to another: its title, and its day and address where given."""
+
+    title: str
+    date: dt.date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of an event: its caption and, where known, its address."""
+
+    caption: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of an archive, in one language.
+
+    Attributes:
+        title: The heading, white space normalised.
+        lang: ISO 639-1 code of the text.
+        source: The form it was read from; the richer form wins where two disagree.
+        id: The site's number, the same in every language; None where the form has none.
+        url: The event's address on its site.
+        time: Local time of the event as "HH:MM".
+        photo_count: How many pictures the page says it has; at least `len(photos)`.
+        published: When the site published it, local, as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM".
+        updated: When the site last changed it, in the same form.
+        key: The permanent name, given by the store when the event is first seen; "" before.
+        number: A short integer for buttons and links, given by the store; 0 before.
+    """
+
+    title: str
+    lang: str
+    source: Source
+    id: int | None = None
+    url: str | None = None
+    lede: str | None = None
+    date: dt.date | None = None
+    time: str | None = None
+    place: str | None = None
+    kind: EventKind = "event"
+    sections: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    geography: tuple[str, ...] = ()
+    see_also: tuple[SeeAlso, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    photo_count: int = 0
+    published: str | None = None
+    updated: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    key: str = ""
+    number: int = 0
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks, each once, in the order of their first turns."""
+        return tuple(dict.fromkeys(p.speaker for p in self.paragraphs if p.speaker))
+
+    def paragraph(self, n: int) -> Paragraph | None:
+        """The paragraph numbered `n`, or None."""
+        return self.paragraphs[n - 1] if 0 < n <= len(self.paragraphs) else None
+
+
+_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+def dump_event(event: Event) -> dict[str, Any]:
+    """Return the event as JSON values: dates as "YYYY-MM-DD", tuples as lists."""
+    values: dict[str, Any] = _EVENT.dump_python(event, mode="json")
+    return values
+
+
+def load_event(values: object) -> Event:
+    """Read an event from JSON values, as `dump_event` writes them.
+
+    Raises:
+        RecordError: A field is missing or is of the wrong type.
+    """
+    try:
+        event = _EVENT.validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the record"
+        raise RecordError(f"{where}: {first['msg']}") from None
+    return replace(
+        event,
+        paragraphs=tuple(replace(p, n=n) for n, p in enumerate(event.paragraphs, 1)),
+    )
+
+
+class Outcome(StrEnum):
+    """What putting an event into a store did."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An event as the store now holds it, and what putting it did."""
+
+    outcome: Outcome
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the change feed; of an event changed twice only the later entry is left.
+
+    Attributes:
+        at: The change's number; numbers only grow.
+        number: The event's number.
+        event: The event as it is now; None where it was removed.
+    """
+
+    at: int
+    number: int
+    event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A name (a topic) and in how many events it stands."""
+
+    name: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the archive holds: the number of events and the days of the first and the last one."""
+
+    events: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One of Telegram's updates as it waits in the inbox.
+
+    Attributes:
+        bot_id: Whose update it is: another bot's numbers are another series.
+        update_id: Telegram's number.
+        body: The update's JSON values.
+        attempts: How many times handling it has failed.
+    """
+
+    bot_id: int
+    update_id: int
+    body: dict[str, Any]
+    attempts: int = 0
+
+
+class View(Protocol):
+    """A consistent look at the store. Valid only inside the function that it is given to."""
+
+    def event(self, number: int) -> Event | None:
+        """The event with this number."""
+
+    def events(self, numbers: Sequence[int]) -> list[Event]:
+        """The events with these numbers, in this order; those that vanished are left out."""
+
+    def with_id(self, id_: int) -> list[Event]:
+        """The events with the site's id, one a language."""
+
+    def with_key(self, key: str) -> Event | None:
+        """The event with this permanent name."""
+
+    def with_url(self, url: str) -> Event | None:
+        """The event at this address; the scheme, `www.`, a query and a trailing / don't matter."""
+
+    def on(self, day: dt.date) -> list[Event]:
+        """The events of one day, by time."""
+
+    def latest(self, limit: int, offset: int = 0) -> list[Event]:
+        """The events, newest first."""
+
+    def topics(self) -> list[Count]:
+        """All topics in all languages, the most frequent first."""
+
+    def of_topic(self, name: str, limit: int, offset: int = 0) -> list[Event]:
+        """The events of exactly this topic, newest first."""
+
+    def coverage(self) -> Coverage:
+        """What the archive holds."""
+
+    def last_change(self) -> int:
+        """The number of the latest change; 0 for an empty store."""
+
+    def changes(self, after: int, limit: int) -> list[Change]:
+        """The changes with numbers above `after`, in order, at most `limit`."""
+
+    def request(self, short: str) -> dict[str, Any] | None:
+        """What was remembered under this short id, unless it is 30 days old."""
+
+    def pending(self, bot_id: int, limit: int, after: int = -1) -> list[Update]:
+        """The waiting updates with update_ids above `after`, by update_id."""
+
+    def value(self, name: str) -> Any:
+        """A named value of the program's own state (a heartbeat), or None."""
+
+
+class Transaction(View, Protocol):
+    """A view that also writes; all of it is durable together, or none of it."""
+
+    def put(self, event: Event) -> Stored:
+        """Add the event, or bring the stored one that it is a form of up to date."""
+
+    def remove(self, number: int) -> bool:
+        """Take an event out; False where there is none."""
+
+    def remember(self, request: dict[str, Any], now: float) -> str:
+        """Keep what doesn't fit a button for 30 days; equal requests share their short id."""
+
+    def receive(self, bot_id: int, bodies: Sequence[dict[str, Any]], now: float) -> list[Update]:
+        """Take Telegram's updates in; returns those that weren't seen in the last 48 hours."""
+
+    def finish(self, update: Update) -> None:
+        """Take a handled update out of the inbox."""
+
+    def fail(self, update: Update, reason: str, most: int) -> Update | None:
+        """Count a failed attempt; after `most` of them the update is parked and None returned."""
+
+    def set_value(self, name: str, value: Any) -> None:
+        """Set a named value of the program's own state."""
+
+
+class Store(Protocol):
+    """A durable archive with the chats' state.
+
+    Work is given as a function, which is run whole in one transaction, off the event loop: no
+    other task's await can come between, and nothing is left open when a task is cancelled.
+    """
+
+    async def read(self, work: Callable[[View], T]) -> T:
+        """Run `work` on a consistent view."""
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` in a transaction; it is durable when this returns."""
+
+    async def close(self) -> None:
+        """Finish what was begun and let the file go."""

@@ -1,0 +1,110 @@
+"""The settings: one frozen table of environment variables, read once and checked as a whole."""
+
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import UsageError
+
+
+class Settings(BaseSettings):
+    """What an operator can set, by the environment or by a file `.env` where the bot starts."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True
+    )
+
+    token: SecretStr | None = Field(
+        default=None,
+        alias="TELEGRAM_BOT_TOKEN",
+        description="The bot's token from @BotFather. Without it the bot runs in the playground.",
+    )
+    token_file: Path | None = Field(
+        default=None,
+        alias="TELEGRAM_BOT_TOKEN_FILE",
+        description="A file that holds the token instead, as Docker's secrets do.",
+    )
+    api_url: str = Field(
+        default="https://api.telegram.org",
+        alias="TELEGRAM_API_URL",
+        description="The Bot API server, where you run your own.",
+    )
+    proxy: SecretStr | None = Field(
+        default=None,
+        alias="TELEGRAM_PROXY",
+        description="An HTTP proxy for the way to Telegram: http://user:password@host:port.",
+    )
+    data_dir: Path = Field(
+        default=Path("data"),
+        alias="BOT_DATA_DIR",
+        description="The folder of the archive and its search index.",
+    )
+    sites: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("en.kremlin.ru", "kremlin.ru"),
+        alias="BOT_SITES",
+        description="The hosts that pages may be fetched from, separated by commas.",
+    )
+    playground_port: int = Field(
+        default=8081,
+        ge=0,
+        le=65535,
+        alias="BOT_PLAYGROUND_PORT",
+        description="The port of the playground on 127.0.0.1; 0 takes any free one.",
+    )
+    log_level: str = Field(
+        default="INFO",
+        alias="BOT_LOG_LEVEL",
+        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+        description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
+    )
+
+    @field_validator("sites", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(host.strip().lower() for host in value.split(",") if host.strip())
+        return value
+
+    @field_validator("api_url")
+    @classmethod
+    def _check_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("must be an address such as https://api.telegram.org")
+        return value.rstrip("/")
+
+    def bot_token(self) -> str | None:
+        """The token from the variable or the file; None where neither is set.
+
+        Raises:
+            UsageError: The file can't be read or is empty.
+        """
+        if self.token is not None:
+            return self.token.get_secret_value().strip() or None
+        if self.token_file is None:
+            return None
+        try:
+            token = self.token_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise UsageError(f"TELEGRAM_BOT_TOKEN_FILE: {self.token_file}: {reason}") from error
+        if not token:
+            raise UsageError(f"TELEGRAM_BOT_TOKEN_FILE: {self.token_file} is empty")
+        return token
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings; `overrides` (from the command line) go before the environment.
+
+    Raises:
+        UsageError: Something is set wrongly; the sentence names every fault at once.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        # A fault's input is left out: it may be the token.
+        faults = (f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
+        raise UsageError("; ".join(faults)) from None
