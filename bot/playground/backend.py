@@ -1,0 +1,37 @@
+"""What the Bot API's methods work on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.playground.model import JSON
+from bot.playground.params import Params
+from bot.playground.profile import Profile
+from bot.playground.updates import Updates
+from bot.playground.webhook import Webhook
+from bot.playground.world import World
+
+
+@dataclass(frozen=True)
+class Backend:
+    """The state behind one bot's token."""
+
+    world: World
+    updates: Updates
+    webhook: Webhook
+    profile: Profile
+    closing: asyncio.Event
+
+    def menus(self, user_id: int) -> dict[str, list[JSON]]:
+        """The commands that a person sees in each of their chats, by chat id."""
+        user = self.world.person(user_id)
+        return {
+            str(chat.id): self.profile.menu(chat, user)
+            for chat in self.world.chats.values()
+            if chat.has(user_id)
+        }
+
+
+Method = Callable[[Backend, Params], Awaitable[Any]]
+"""A method of the Bot API: gives the `result` of its answer or raises a RefusedError."""

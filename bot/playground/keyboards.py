@@ -1,0 +1,92 @@
+"""The keyboards that a bot puts under its messages, checked as Telegram checks them."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.playground.markup import check_link
+from bot.playground.model import JSON
+from bot.playground.params import Params
+from bot.playground.refusal import bad_request
+
+MAX_CALLBACK_DATA = 64
+"""Bytes of callback data in a button."""
+_ACTIONS = (
+    "url",
+    "callback_data",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "copy_text",
+    "login_url",
+    "web_app",
+    "callback_game",
+    "pay",
+)
+_OTHER_MARKUPS = ("keyboard", "remove_keyboard", "force_reply")
+
+
+def read_markup(params: Params) -> JSON | None:
+    """The reply_markup of a call, or None where there is none.
+
+    Returns:
+        For inline keyboards the object as the Message carries it; for the others the object
+        as it was sent, with its "keyboard", "remove_keyboard" or "force_reply".
+
+    Raises:
+        RefusedError: 400 in Telegram's words.
+    """
+    markup = params.object("reply_markup", "reply markup")
+    if "inline_keyboard" in markup:
+        rows = [_read_row(row) for row in _rows(markup["inline_keyboard"], "inline keyboard")]
+        rows = [row for row in rows if row]
+        return {"inline_keyboard": rows} if rows else None
+    if "keyboard" in markup:
+        rows = [
+            [_read_key(button) for button in row] for row in _rows(markup["keyboard"], "keyboard")
+        ]
+        return {**markup, "keyboard": rows}
+    return markup if any(markup.get(name) for name in _OTHER_MARKUPS) else None
+
+
+def _rows(given: Any, what: str) -> list[list[Any]]:
+    if not isinstance(given, list):
+        raise bad_request(f'can\'t parse {what}: Field "{what.replace(" ", "_")}" must be an Array')
+    if not all(isinstance(row, list) for row in given):
+        raise bad_request(f"can't parse {what}: Expected an Array of Arrays")
+    return given
+
+
+def _read_row(row: list[Any]) -> list[JSON]:
+    return [_read_button(button) for button in row]
+
+
+def _read_key(button: Any) -> JSON:
+    if isinstance(button, str):
+        return {"text": button}
+    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
+        raise bad_request("can't parse keyboard button: Can't find field \"text\"")
+    return button
+
+
+def _read_button(button: Any) -> JSON:
+    if not isinstance(button, dict):
+        raise bad_request("can't parse inline keyboard button: Expected an Object")
+    text = button.get("text")
+    if not isinstance(text, str):
+        raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
+    if not text.strip():
+        raise bad_request("BUTTON_TEXT_INVALID")
+    action = next((name for name in _ACTIONS if button.get(name) is not None), None)
+    if action is None:
+        raise bad_request(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        )
+    value = button[action]
+    if action == "callback_data" and not 1 <= len(str(value).encode()) <= MAX_CALLBACK_DATA:
+        raise bad_request("BUTTON_DATA_INVALID")
+    if action == "url":
+        link = check_link(str(value).strip())
+        if link is None or not urlsplit(link).scheme:
+            raise bad_request(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
+        value = link
+    return {"text": text, action: value}

@@ -1,0 +1,112 @@
+"""The values of the playground: chats, files, and what happened in them."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any
+
+JSON = dict[str, Any]
+"""An object of the Bot API as it goes over the wire; https://core.telegram.org/bots/api."""
+
+KEPT_MESSAGES = 2_000
+"""Messages kept in a chat; older ones are forgotten, so a long-lived server stays small."""
+
+
+@dataclass
+class Chat:
+    """One chat, with its messages by their number.
+
+    Attributes:
+        info: the Bot API Chat object.
+        members: the status of everyone in it ("member", "left", "kicked"…), by user id.
+        messages: Bot API Message objects by message_id, oldest first.
+        instance: the value of chat_instance in callback queries.
+        blocked: in a private chat, that the person blocked the bot.
+        moved_to: the supergroup that this group became.
+    """
+
+    info: JSON
+    members: dict[int, str]
+    instance: str
+    messages: "OrderedDict[int, JSON]" = field(default_factory=OrderedDict)
+    blocked: bool = False
+    moved_to: int | None = None
+    _last_id: int = 0
+
+    @property
+    def id(self) -> int:
+        """The chat's number; for a private chat, the person's."""
+        return int(self.info["id"])
+
+    @property
+    def private(self) -> bool:
+        """Whether it is one person's chat with the bot."""
+        return bool(self.info["type"] == "private")
+
+    def has(self, user_id: int) -> bool:
+        """Whether the user is in the chat now."""
+        return self.members.get(user_id, "left") not in {"left", "kicked"}
+
+    def take_number(self) -> int:
+        """The number of the chat's next message."""
+        self._last_id += 1
+        return self._last_id
+
+    def keep(self, message: JSON) -> None:
+        """Store a message under its number and forget the oldest beyond the bound."""
+        self.messages[message["message_id"]] = message
+        while len(self.messages) > KEPT_MESSAGES:
+            self.messages.popitem(last=False)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file on its way in: the name and media type that the sender gave, and its bytes."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was sent.
+
+    Attributes:
+        file_id: its identifier for this bot.
+        unique_id: its identifier for every bot.
+        path: where the Bot API serves it.
+        kind: "photo" or "document".
+        upload: what came in.
+        size: width and height of a photo in pixels.
+    """
+
+    file_id: str
+    unique_id: str
+    path: str
+    kind: str
+    upload: Upload
+    size: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Query:
+    """A button that was pressed and waits for its answer."""
+
+    id: str
+    user_id: int
+    time: float
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a person's page is told.
+
+    Attributes:
+        payload: the JSON object of the server-sent event.
+        chat_id: the chat whose members are told; None for everyone.
+        user_id: the only person who is told; None for all members.
+    """
+
+    payload: JSON
+    chat_id: int | None = None
+    user_id: int | None = None

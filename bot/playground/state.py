@@ -1,0 +1,241 @@
+"""The state of the playground's world: who there is, the chats, and the acts common to all.
+
+Everything is kept in memory. Whatever happens is told to two listeners: updates to the bot,
+events to the people's pages.
+"""
+
+import secrets
+from collections.abc import Callable
+
+from bot.playground.files import Files
+from bot.playground.model import JSON, Chat, Event, Query
+from bot.playground.refusal import RefusedError, bad_request, forbidden
+
+ANNA, BORIS = 1001, 1002
+NEWSROOM = -1_001_000_000_001
+QUERY_LIFE = 900
+"""Seconds after which a button's press can't be answered any more."""
+
+
+class State:
+    """The users, chats and files, and the acts that both the bot and people do.
+
+    Attributes:
+        bot: the bot's User object.
+        users: User objects of people, by id.
+        chats: by id; a private chat has its person's id.
+        files: the files that were sent.
+        privacy: privacy mode: the bot gets only a part of what is said in groups.
+        tell_bot: called with an update's kind and object.
+        tell_people: called with an event for the pages.
+    """
+
+    def __init__(self, bot_id: int, clock: Callable[[], float]) -> None:
+        self.bot: JSON = {
+            "id": bot_id,
+            "is_bot": True,
+            "first_name": "Transcripts",
+            "username": "transcripts_bot",
+        }
+        self.users: dict[int, JSON] = {}
+        self.chats: dict[int, Chat] = {}
+        self.files = Files()
+        self.queries: dict[str, Query] = {}
+        self.privacy = True
+        self.tell_bot: Callable[[str, JSON], None] = lambda _kind, _payload: None
+        self.tell_people: Callable[[Event], None] = lambda _event: None
+        self.clock = clock
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's user id, the number before the token's colon."""
+        return int(self.bot["id"])
+
+    def now(self) -> int:
+        """The time in whole seconds, as the Bot API gives times."""
+        return int(self.clock())
+
+    def add_user(self, user_id: int, name: str, language: str) -> JSON:
+        """Add a person and the private chat with the bot."""
+        user = {
+            "id": user_id,
+            "is_bot": False,
+            "first_name": name,
+            "username": name.lower(),
+            "language_code": language,
+        }
+        self.users[user_id] = user
+        info = {
+            "id": user_id,
+            "first_name": name,
+            "username": name.lower(),
+            "type": "private",
+        }
+        members = {user_id: "member", self.bot_id: "member"}
+        self.chats[user_id] = Chat(info, members, _instance())
+        return user
+
+    def add_group(self, chat_id: int, title: str, *members: int, kind: str = "supergroup") -> Chat:
+        """Add a group with the bot in it; the first of the members is its owner."""
+        statuses = dict.fromkeys([*members, self.bot_id], "member")
+        if members:
+            statuses[members[0]] = "creator"
+        info = {"id": chat_id, "title": title, "type": kind}
+        chat = self.chats[chat_id] = Chat(info, statuses, _instance())
+        return chat
+
+    def person(self, user_id: int) -> JSON:
+        """The person's User object.
+
+        Raises:
+            RefusedError: there is no such person.
+        """
+        if user_id not in self.users:
+            raise bad_request("user not found")
+        return self.users[user_id]
+
+    def chat(self, chat_id: int) -> Chat:
+        """The chat.
+
+        Raises:
+            RefusedError: there is no such chat.
+        """
+        if chat_id not in self.chats:
+            raise bad_request("chat not found")
+        return self.chats[chat_id]
+
+    def chat_for_bot(self, chat_id: int) -> Chat:
+        """The chat, where the bot may do something in it.
+
+        Raises:
+            RefusedError: no such chat, it was upgraded, or the bot was blocked or removed.
+        """
+        chat = self.chat(chat_id)
+        if chat.moved_to is not None:
+            raise RefusedError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                {"migrate_to_chat_id": chat.moved_to},
+            )
+        if chat.blocked:
+            raise forbidden("bot was blocked by the user")
+        kind = "supergroup" if chat.info["type"] == "supergroup" else "group"
+        if chat.members.get(self.bot_id) == "kicked":
+            raise forbidden(f"bot was kicked from the {kind} chat")
+        if not chat.has(self.bot_id):
+            raise forbidden(f"bot is not a member of the {kind} chat")
+        return chat
+
+    def post(self, chat: Chat, sender: JSON, content: JSON) -> JSON:
+        """Put a new message into a chat and tell everyone who is to know it."""
+        message: JSON = {
+            "message_id": chat.take_number(),
+            "from": sender,
+            "chat": chat.info,
+            "date": self.now(),
+            **content,
+        }
+        chat.keep(message)
+        self.tell_people(Event({"type": "message", "message": message}, chat.id))
+        if sender is not self.bot and self.reaches_bot(chat, message):
+            self.tell_bot("message", message)
+        return message
+
+    def change(self, chat: Chat, message: JSON, content: JSON) -> JSON:
+        """Replace a message's content (None takes a field away) and tell everyone."""
+        changed = {**message, **content, "edit_date": self.now()}
+        changed = {name: value for name, value in changed.items() if value is not None}
+        chat.keep(changed)
+        self.tell_people(Event({"type": "edited", "message": changed}, chat.id))
+        if changed["from"] is not self.bot and self.reaches_bot(chat, changed):
+            self.tell_bot("edited_message", changed)
+        return changed
+
+    def remove(self, chat: Chat, message_id: int) -> None:
+        """Delete a message; bots are told nothing of it."""
+        del chat.messages[message_id]
+        event: JSON = {"type": "deleted", "chat_id": chat.id, "message_id": message_id}
+        self.tell_people(Event(event, chat.id))
+
+    def reaches_bot(self, chat: Chat, message: JSON) -> bool:
+        """Whether the bot is given this message of a person.
+
+        With privacy mode on, the Bots FAQ ("What messages will my bot get?",
+        https://core.telegram.org/bots/faq) lists: commands meant for the bot by name; commands
+        without a name if the bot was the last one to speak in the group; messages sent via the
+        bot; replies to its messages; service messages. The last bot to speak can only be this
+        one here, so every command without a name arrives. A mere mention does not: BotFather
+        says that it does, and it never did (telegramdesktop/tdesktop issue 2117,
+        telegraf/telegraf issue 545).
+        """
+        if chat.private:
+            return True
+        if not chat.has(self.bot_id):
+            return False
+        if not self.privacy or "from" not in message or not _spoken(message):
+            return True
+        reply = message.get("reply_to_message")
+        if reply and reply.get("from", {}).get("id") == self.bot_id:
+            return True
+        if message.get("via_bot", {}).get("id") == self.bot_id:
+            return True
+        text = message.get("text") or message.get("caption") or ""
+        if not text.startswith("/"):
+            return False
+        name = text.split(maxsplit=1)[0].partition("@")[2]
+        return not name or name.lower() == self.bot["username"].lower()
+
+    def set_member(self, chat: Chat, actor: JSON, status: str) -> None:
+        """Change the bot's own status in a chat and tell the bot with my_chat_member."""
+        old = "kicked" if chat.blocked else chat.members.get(self.bot_id, "left")
+        if chat.private:
+            chat.blocked = status == "kicked"
+        else:
+            chat.members[self.bot_id] = status
+        if old != status:
+            update: JSON = {
+                "chat": chat.info,
+                "from": actor,
+                "date": self.now(),
+                "old_chat_member": member(self.bot, old),
+                "new_chat_member": member(self.bot, status),
+            }
+            self.tell_bot("my_chat_member", update)
+
+    def keep_query(self, query: Query) -> None:
+        """Keep a pressed button until it is too old to be answered."""
+        self.queries[query.id] = query
+        for old in list(self.queries.values()):
+            if self.clock() - old.time > QUERY_LIFE:
+                del self.queries[old.id]
+
+    def open_query(self, query_id: str) -> Query:
+        """The pressed button that waits for an answer.
+
+        Raises:
+            RefusedError: it is unknown or too old.
+        """
+        query = self.queries.get(query_id)
+        if query is None or self.clock() - query.time > QUERY_LIFE:
+            raise bad_request(
+                "query is too old and response timeout expired or query ID is invalid"
+            )
+        return query
+
+
+def member(user: JSON, status: str) -> JSON:
+    """The Bot API ChatMember object of a user with this status."""
+    extra: JSON = {}
+    if status == "creator":
+        extra = {"is_anonymous": False}
+    elif status == "kicked":
+        extra = {"until_date": 0}
+    return {"user": user, "status": status, **extra}
+
+
+def _spoken(message: JSON) -> bool:
+    return any(kind in message for kind in ("text", "photo", "document"))
+
+
+def _instance() -> str:
+    return str(secrets.randbits(63))
