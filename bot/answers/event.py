@@ -1,0 +1,125 @@
+"""Answers about events: finding one, its transcript, what it points to."""
+
+import math
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bot.answers.answer import (
+    Advice,
+    Answer,
+    Card,
+    Choice,
+    Nothing,
+    Page,
+    Pointer,
+    SeeAlsoList,
+)
+from bot.answers.dates import read_day
+from bot.answers.excerpts import split_pages
+from bot.answers.links import link_day
+from bot.answers.request import FindEvent, ListSeeAlso, ReadEvent, ShowEvent
+from bot.model import Event, SeeAlso, View
+from bot.search import Search
+
+CHOICES = 8
+MOST_EVENTS = 80
+# An event this far (of 100) ahead of the next is the one that was meant.
+CLEAR_LEAD = 8.0
+# A see-also item names its event's title; a comma or an edited word may differ.
+SAME_TITLE = 90.0
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+
+
+def prefer(events: Iterable[Event], lang: str) -> list[Event]:
+    """Of an event in several languages, the one in `lang`; the order stays."""
+    kept: dict[int | str, Event] = {}
+    for event in events:
+        name = event.id if event.id is not None else event.key
+        if name not in kept or event.lang == lang:
+            kept[name] = event
+    return list(kept.values())
+
+
+def find_event(request: FindEvent, view: View, search: Search, lang: str) -> Answer:
+    """Answer with the card of the event that is meant, a choice of several, or nothing."""
+    words = request.words.strip()
+    if not words:
+        return Advice("empty.event", example_event(view, lang))
+    if _ADDRESS.fullmatch(words):
+        found = view.with_url(words)
+        return Card(found) if found else Nothing("nothing.event", words)
+    if _NUMBER.fullmatch(words) and (held := prefer(view.with_id(int(words)), lang)):
+        return Card(held[0])
+    if day := read_day(words):
+        events = prefer(view.on(day), lang)
+        return _choose(events, request, by_day=True) or Nothing("nothing.day", words)
+    hits = search.events(words, limit=MOST_EVENTS)
+    if len(hits) > 1 and hits[0].score - hits[1].score >= CLEAR_LEAD:
+        hits = hits[:1]
+    events = view.events([hit.event for hit in hits])
+    return _choose(events, request, by_day=False) or Nothing("nothing.event", words)
+
+
+def _choose(events: list[Event], request: FindEvent, *, by_day: bool) -> Answer | None:
+    if len(events) == 1:
+        return Card(events[0])
+    if not events:
+        return None
+    total = len(events)
+    pages = math.ceil(total / CHOICES)
+    page = min(request.page, pages - 1)
+    offset = page * CHOICES
+    shown = tuple(events[offset : offset + CHOICES])
+    return Choice(request.words, shown, by_day, page, pages, offset, total)
+
+
+def show_event(request: ShowEvent, view: View) -> Answer:
+    """Answer with the card of the event of this number."""
+    event = view.event(request.number)
+    return Card(event) if event else Advice("gone.event")
+
+
+def read_event(request: ReadEvent, view: View) -> Answer:
+    """Answer with a page of the transcript; a page past the end is the last one."""
+    event = view.event(request.number)
+    if event is None:
+        return Advice("gone.event")
+    pages = split_pages(event)
+    if not pages:
+        return Card(event)
+    page = min(request.page, len(pages) - 1)
+    return Page(event, pages[page], page, len(pages))
+
+
+def list_see_also(request: ListSeeAlso, view: View) -> Answer:
+    """Answer with what the event points to, each item by the archive's event or an address."""
+    event = view.event(request.number)
+    if event is None:
+        return Advice("gone.event")
+    return SeeAlsoList(event, tuple(_point(event, item, view) for item in event.see_also))
+
+
+def _point(event: Event, item: SeeAlso, view: View) -> Pointer:
+    found = view.with_url(item.url) if item.url else None
+    if found is None and item.date:
+        likeness = {
+            fuzz.ratio(other.title.lower(), item.title.lower()): other
+            for other in view.on(item.date)
+            if other.lang == event.lang
+        }
+        best = max(likeness, default=0.0)
+        found = likeness[best] if best >= SAME_TITLE else None
+    if found or item.url:
+        return Pointer(item.title, item.date, found, None if found else item.url, by_day=False)
+    url = link_day(event, item.date).url if item.date else None
+    return Pointer(item.title, item.date, None, url, by_day=url is not None)
+
+
+def example_event(view: View, lang: str) -> str:
+    """A request for an event that works on this archive, or "" for an empty one."""
+    latest = view.latest(40)
+    event = next((e for e in latest if e.lang == lang), latest[0] if latest else None)
+    return f"/event {event.title}" if event else ""

@@ -1,0 +1,46 @@
+"""Where an event stands on its site, and who speaks as what."""
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.model import Event, Paragraph
+
+# The plain-text form names no address; the first archive's hosts are by language.
+_HOSTS = {"en": "en.kremlin.ru", "ru": "kremlin.ru"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the site; `by_day` where it is only the list of the event's day."""
+
+    url: str
+    by_day: bool = False
+
+
+def link_day(event: Event, day: dt.date) -> Link:
+    """The site's list of the events of a day."""
+    host = urlsplit(event.url).netloc if event.url else _HOSTS.get(event.lang, _HOSTS["en"])
+    return Link(f"http://{host}/events/president/news/by-date/{day:%d.%m.%Y}", by_day=True)
+
+
+def link_source(event: Event) -> Link | None:
+    """The event's own address, else its day's page; None for one that has neither."""
+    if event.url:
+        return Link(event.url)
+    return link_day(event, event.date) if event.date else None
+
+
+def attribute(event: Event, paragraph: Paragraph) -> str | None:
+    """Who says the paragraph, as this event introduces them; None for the site's own text.
+
+    A transcript names a speaker in full once ("President of Russia Vladimir Putin") and then by
+    the name alone, so the longest label of that speaker is taken.
+    """
+    if paragraph.kind != "speech":
+        return None
+    if paragraph.speaker:
+        labels = (p.label for p in event.paragraphs if p.speaker == paragraph.speaker)
+        return max(filter(None, labels), key=len, default=paragraph.speaker)
+    turn = event.paragraphs[: paragraph.n]
+    return next((p.label for p in reversed(turn) if p.label), None)

@@ -1,0 +1,79 @@
+"""Answers about passages: the words somebody remembers, and what stands around them."""
+
+import re
+
+from bot.answers.answer import Advice, Answer, Context, Nothing, Passage, Piece
+from bot.answers.excerpts import PAGE_UNITS, count_units, cut_around, split_paragraph
+from bot.answers.links import attribute
+from bot.answers.request import FindQuote, ShowContext
+from bot.model import Event, View
+from bot.search import Search
+
+MOST_HITS = 20
+# Longer paragraphs are cut at sentences around the match: a passage should fit a phone's screen.
+PASSAGE_LENGTH = 1000
+AROUND = 2
+_EXAMPLE = re.compile(r"(?:^|[.!?] )((?:[\w’'-]+,? ){6,11}[\w’'-]+)[.!?]")
+
+
+def find_quote(request: FindQuote, view: View, search: Search, lang: str) -> Answer:
+    """Answer with the passage that the words most likely come from, or a further one."""
+    words = request.words.strip()
+    if not words:
+        return Advice("empty.quote", example_quote(view, lang))
+    hits = search.passages(words, limit=MOST_HITS)
+    if not hits:
+        return Nothing("nothing.quote", words)
+    position = request.hit % len(hits)
+    hit = hits[position]
+    event = view.event(hit.event)
+    paragraph = event.paragraph(hit.n) if event else None
+    if event is None or paragraph is None:
+        return Advice("gone.event")
+    # The store's words count: the index may be a moment behind an event that changed.
+    text, spans = paragraph.text, hit.spans if paragraph.text == hit.text else ()
+    start, end = cut_around(text, spans, PASSAGE_LENGTH)
+    return Passage(
+        event,
+        paragraph,
+        text[start:end],
+        tuple((s - start, e - start) for s, e in spans if start <= s and e <= end),
+        (start > 0, end < len(text)),
+        attribute(event, paragraph),
+        words,
+        position,
+        len(hits),
+    )
+
+
+def show_context(request: ShowContext, view: View) -> Answer:
+    """Answer with the paragraph and up to two on each side, as many as fit a message."""
+    event = view.event(request.number)
+    paragraph = event.paragraph(request.n) if event else None
+    if event is None or paragraph is None:
+        return Advice("gone.event")
+    pieces = split_paragraph(paragraph)[:1]
+    room = PAGE_UNITS - count_units(pieces[0].text)
+    for distance in range(1, AROUND + 1):
+        for n in (request.n - distance, request.n + distance):
+            near = event.paragraph(n)
+            if near is None or (cost := count_units(near.text + (near.label or ""))) > room:
+                continue
+            room -= cost
+            pieces.append(Piece(near, near.text))
+    pieces.sort(key=lambda piece: piece.paragraph.n)
+    return Context(event, request.n, tuple(pieces), FindQuote(request.words, request.hit))
+
+
+def _take_words(event: Event) -> str | None:
+    for paragraph in event.paragraphs:
+        if paragraph.kind == "speech" and (found := _EXAMPLE.search(paragraph.text)):
+            return found[1]
+    return None
+
+
+def example_quote(view: View, lang: str) -> str:
+    """A request for a quotation that works on this archive, or "" where nobody speaks."""
+    latest = sorted(view.latest(40), key=lambda event: event.lang != lang)
+    words = next(filter(None, map(_take_words, latest)), None)
+    return f"/quote {words}" if words else ""

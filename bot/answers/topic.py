@@ -1,0 +1,62 @@
+"""Answers about topics: all of them, one by its name, and what a misspelt name means."""
+
+import math
+
+from bot.answers.answer import Answer, Nothing, TopicChoice, TopicIndex, TopicPage
+from bot.answers.request import FindTopic, ListTopic, ListTopics
+from bot.model import Count, View
+from bot.search import Search
+
+EVENTS_A_PAGE = 8
+TOPICS_A_PAGE = 20
+# A name this far (of 100) ahead of the next is the one that was meant.
+CLEAR_LEAD = 10.0
+
+
+def find_topic(request: FindTopic, view: View, search: Search, lang: str) -> Answer:
+    """Answer with the topic's events; where the name is unsure, with those that it may mean."""
+    words = request.words.strip()
+    if not words:
+        return list_topics(ListTopics(), view, lang)
+    counts = {count.name: count for count in view.topics()}
+    hits = [hit for hit in search.topics(words) if hit.name in counts]
+    if not hits:
+        return Nothing("nothing.topic", words)
+    best = hits[0]
+    if best.exact or len(hits) == 1 or best.score - hits[1].score >= CLEAR_LEAD:
+        return _page(counts[best.name], 0, view, "" if best.exact else words)
+    return TopicChoice(words, tuple(counts[hit.name] for hit in hits))
+
+
+def list_topic(request: ListTopic, view: View) -> Answer:
+    """Answer with a page of the events of exactly this topic."""
+    count = next((c for c in view.topics() if c.name == request.name), None)
+    if count is None:
+        return Nothing("nothing.topic", request.name)
+    return _page(count, request.page, view, "")
+
+
+def _page(topic: Count, page: int, view: View, words: str) -> TopicPage:
+    pages = math.ceil(topic.events / EVENTS_A_PAGE)
+    page = min(page, pages - 1)
+    events = view.of_topic(topic.name, EVENTS_A_PAGE, page * EVENTS_A_PAGE)
+    return TopicPage(topic, tuple(events), page, pages, words)
+
+
+def list_topics(request: ListTopics, view: View, lang: str) -> Answer:
+    """Answer with the topics whose names are in the language's script, the most frequent first."""
+    counts = view.topics()
+    if not counts:
+        return Nothing("nothing.topics", "")
+    cyrillic = lang == "ru"
+    own = [c for c in counts if ("а" <= c.name[:1].lower() <= "я") == cyrillic] or counts
+    pages = math.ceil(len(own) / TOPICS_A_PAGE)
+    page = min(request.page, pages - 1)
+    start = page * TOPICS_A_PAGE
+    return TopicIndex(tuple(own[start : start + TOPICS_A_PAGE]), page, pages, len(own))
+
+
+def example_topic(view: View, lang: str) -> str:
+    """A request for a topic that works on this archive, or "" where it has none."""
+    index = list_topics(ListTopics(), view, lang)
+    return f"/topic {index.topics[0].name}" if isinstance(index, TopicIndex) else ""
