@@ -1,0 +1,214 @@
+"""Handling stored updates: attempts, retries, and parking what can't be handled."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import telegram
+from telegram.error import RetryAfter
+
+from bot import model
+from bot.errors import StoreError
+from bot.telegram.backoff import Backoff
+from bot.telegram.faults import asked_wait, is_outage
+from bot.telegram.lanes import Lanes, Newest
+
+Handler = Callable[[telegram.Update], Awaitable[None]]
+OnParked = Callable[[model.Update, str], Awaitable[None]]
+
+_INLINE_SECONDS = 10.0  # An older inline query is refused as "too old" when it is answered.
+_RETRY = Backoff(first=0.5, most=30)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How updates are handled.
+
+    Attributes:
+        workers: How many at once.
+        most: How many may be in memory.
+        attempts: After so many failures an update is parked.
+        timeout: Seconds that one attempt may take.
+        outage: Seconds for which an update's failures by an outage aren't counted.
+        retry: The waits between attempts.
+    """
+
+    workers: int = 16
+    most: int = 1000
+    attempts: int = 3
+    timeout: float = 30.0
+    outage: float = 3600.0
+    retry: Backoff = _RETRY
+
+
+@dataclass(slots=True)
+class _Job:
+    """An update on its way through its lane."""
+
+    update: model.Update
+    parsed: telegram.Update
+    handled: bool = False
+    outages: int = 0
+    outage_until: float | None = None
+
+
+class Handling:
+    """Hands each update to `handle` and takes it out of the store when that has succeeded.
+
+    Args:
+        bot: Goes into the parsed updates.
+        store: Holds the updates.
+        handle: Handles one update; may be called again for the same one.
+        rules: Numbers and times.
+        in_trouble: Whether Telegram can't be reached at the moment.
+        on_parked: Told of each parked update and why.
+    """
+
+    def __init__(
+        self,
+        bot: telegram.Bot,
+        store: model.Store,
+        handle: Handler,
+        *,
+        rules: Rules,
+        in_trouble: Callable[[], bool],
+        on_parked: OnParked | None,
+    ) -> None:
+        self._bot = bot
+        self._store = store
+        self._handle = handle
+        self._rules = rules
+        self._in_trouble = in_trouble
+        self._on_parked = on_parked
+        self._lanes = Lanes(self._attempt, workers=rules.workers, most=rules.most)
+        self._inline = Newest()
+
+    def __len__(self) -> int:
+        return len(self._lanes) + len(self._inline)
+
+    async def room(self, least: int) -> int:
+        """Wait until `least` more updates may come; returns how many may."""
+        return await self._lanes.room(least)
+
+    async def admit(self, update: model.Update) -> None:
+        """Put a stored update into the lane of its chat; one that can't be parsed is parked."""
+        try:
+            parsed = telegram.Update.de_json(update.body, self._bot)
+        except Exception as error:
+            log.exception("update %d can't be parsed", update.update_id)
+            await self._park(update, f"can't be parsed: {_name(error)}")
+        else:
+            self._lanes.put(_lane(parsed), _Job(update, parsed))
+
+    def answer_inline(self, body: dict[str, Any]) -> None:
+        """Handle an inline query, which isn't stored; an older one of this user is given up."""
+        try:
+            parsed = telegram.Update.de_json(body, self._bot)
+        except Exception:
+            log.exception("an inline query can't be parsed")
+            return
+        user = parsed.effective_user
+        self._inline.start(user.id if user else 0, self._handle_inline(parsed))
+
+    async def drain(self, seconds: float) -> None:
+        """Handle what is here, at most so long; what is left stays in the store."""
+        await self._inline.close()
+        await self._lanes.drain(seconds)
+
+    async def _attempt(self, job: _Job) -> float | None:
+        try:
+            if not job.handled:
+                await self._call(job.parsed, self._rules.timeout)
+                job.handled = True
+            await self._store.write(lambda tx: tx.finish(job.update))
+        except Exception as error:
+            pause = self._excuse(job, error)
+            if pause is None:
+                log.exception("update %d failed", job.update.update_id)
+                pause = await self._count(job, error)
+            return pause
+        return None
+
+    async def _call(self, parsed: telegram.Update, seconds: float) -> None:
+        task = asyncio.current_task()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._handle(parsed)
+        except asyncio.CancelledError:
+            if task and task.cancelling():
+                raise
+            # Something that the handler awaited was cancelled, not this task: let through, it
+            # would end the lane, and its chat would never be answered again.
+            raise RuntimeError("the handler was cancelled from within") from None
+
+    def _excuse(self, job: _Job, error: Exception) -> float | None:
+        """Seconds to wait where the failure isn't the update's own, else None."""
+        late = isinstance(error, TimeoutError) and self._in_trouble()
+        if not (late or isinstance(error, StoreError) or is_outage(error)):
+            return None
+        now = asyncio.get_running_loop().time()
+        if job.outage_until is None:
+            job.outage_until = now + self._rules.outage
+        if now >= job.outage_until:
+            return None
+        job.outages += 1
+        wait = self._rules.retry.delay(job.outages)
+        if isinstance(error, RetryAfter):
+            wait = max(wait, asked_wait(error))
+        log.warning("update %d waits %.1f s: %s", job.update.update_id, wait, _name(error))
+        return wait
+
+    async def _count(self, job: _Job, error: Exception) -> float | None:
+        """Count a failed attempt; seconds to the next one, or None where it was the last."""
+        most = self._rules.attempts
+        try:
+            left = await self._store.write(lambda tx: tx.fail(job.update, _name(error), most))
+        except StoreError:
+            log.exception("a failed attempt can't be counted")
+            return self._rules.retry.delay(job.update.attempts + 1)
+        if left is None:
+            await self._report(job.update, _name(error))
+            return None
+        job.update = left
+        return self._rules.retry.delay(left.attempts)
+
+    async def _park(self, update: model.Update, reason: str) -> None:
+        try:
+            await self._store.write(lambda tx: tx.fail(update, reason, 1))
+        except StoreError:
+            log.exception(
+                "update %d can't be parked; it is tried at the next start", update.update_id
+            )
+        else:
+            await self._report(update, reason)
+
+    async def _report(self, update: model.Update, reason: str) -> None:
+        log.error("update %d is parked: %s", update.update_id, reason)
+        if self._on_parked is None:
+            return
+        try:
+            await self._on_parked(update, reason)
+        except Exception:
+            log.exception("update %d is parked, but reporting that failed", update.update_id)
+
+    async def _handle_inline(self, parsed: telegram.Update) -> None:
+        try:
+            await self._call(parsed, _INLINE_SECONDS)
+        except Exception:
+            log.exception("an inline query failed")
+
+
+def _lane(update: telegram.Update) -> Hashable:
+    if update.effective_chat:
+        return ("chat", update.effective_chat.id)
+    if update.effective_user:
+        return ("user", update.effective_user.id)
+    return ("update", update.update_id)
+
+
+def _name(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

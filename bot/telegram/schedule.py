@@ -1,0 +1,166 @@
+"""When what may be sent: Telegram's limits as a pure schedule, without a clock of its own.
+
+Telegram's FAQ ("My bot is hitting limits") gives: about 30 messages a second in all, one a second
+in a single chat with "short bursts" let through, 20 a minute in a group. The rule here: at most
+30 in any second; in a chat three at once, then one a second (any t seconds hold at most 3 + t);
+in a group at most 20 in any 60 seconds besides.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+from itertools import count
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be sent.
+
+    Attributes:
+        total: Messages in any second, to all chats together.
+        burst: Messages to one chat at once.
+        interval: Seconds in which one message of a chat's burst comes back.
+        group: Messages to one group in any 60 seconds.
+    """
+
+    total: int = 30
+    burst: int = 3
+    interval: float = 1.0
+    group: int = 20
+
+
+_SECOND = 1.0
+_MINUTE = 60.0
+_SWEEP = 1000
+_DEFAULT = Limits()
+
+
+@dataclass(slots=True)
+class _Chat:
+    """What waits for one chat, and what keeps it back.
+
+    `whole` is the time at which its burst is whole again.
+    """
+
+    limits: Limits
+    group: bool
+    answers: deque[int] = field(default_factory=deque)
+    notices: deque[int] = field(default_factory=deque)
+    held: float = 0.0
+    whole: float = 0.0
+    sent: deque[float] = field(default_factory=deque)
+
+    def ready(self) -> float:
+        """The earliest time for the next message."""
+        burst = self.whole - (self.limits.burst - 1) * self.limits.interval
+        full = self.group and len(self.sent) >= self.limits.group
+        return max(self.held, burst, self.sent[0] + _MINUTE if full else 0.0)
+
+    def rank(self) -> tuple[bool, int]:
+        """Its place in the queue: answers before notices, then who came first."""
+        return (False, self.answers[0]) if self.answers else (True, self.notices[0])
+
+    def take(self, now: float) -> int:
+        """Take out the next ticket, as sent at `now`."""
+        self.whole = max(self.whole, now) + self.limits.interval
+        if self.group:
+            self.sent.append(now)
+            if len(self.sent) > self.limits.group:
+                self.sent.popleft()
+        return (self.answers or self.notices).popleft()
+
+    def is_waiting(self) -> bool:
+        """Whether a ticket waits."""
+        return bool(self.answers or self.notices)
+
+    def is_idle(self, now: float) -> bool:
+        """Whether forgetting it changes nothing."""
+        spent = self.sent[-1] + _MINUTE if self.sent else 0.0
+        return not self.is_waiting() and now >= max(self.held, self.whole, spent)
+
+
+class Schedule:
+    """Gives tickets, and lets them go in turn; times are seconds of any one steady clock.
+
+    Each step looks at every chat that waits. These are few: as many as there are workers.
+    """
+
+    def __init__(self, limits: Limits = _DEFAULT) -> None:
+        self._limits = limits
+        self._numbers = count()
+        self._chats: dict[int, _Chat] = {}
+        self._waiting: dict[int, _Chat] = {}
+        self._tickets: dict[int, int] = {}
+        self._sent: deque[float] = deque(maxlen=limits.total)
+        self._held = 0.0
+        self._sweep_at = _SWEEP
+
+    def __len__(self) -> int:
+        """How many chats are remembered."""
+        return len(self._chats)
+
+    def add(self, chat_id: int, *, group: bool, notice: bool) -> int:
+        """Queue one message for a chat; returns its ticket."""
+        ticket = next(self._numbers)
+        chat = self._chat(chat_id, group=group)
+        (chat.notices if notice else chat.answers).append(ticket)
+        self._waiting[chat_id] = chat
+        self._tickets[ticket] = chat_id
+        return ticket
+
+    def drop(self, ticket: int) -> None:
+        """Give up a ticket that waits."""
+        chat_id = self._tickets.pop(ticket)
+        chat = self._waiting[chat_id]
+        (chat.answers if ticket in chat.answers else chat.notices).remove(ticket)
+        if not chat.is_waiting():
+            del self._waiting[chat_id]
+
+    def hold(self, chat_id: int | None, until: float) -> None:
+        """Let nothing go to this chat (None: to any) before `until`."""
+        if chat_id is None:
+            self._held = max(self._held, until)
+        else:
+            chat = self._chat(chat_id, group=chat_id < 0)
+            chat.held = max(chat.held, until)
+
+    def held(self, chat_id: int | None) -> float:
+        """Until when holds keep this chat (None: all) back; a time gone by where none does."""
+        chat = None if chat_id is None else self._chats.get(chat_id)
+        return max(self._held, chat.held if chat else 0.0)
+
+    def release(self, now: float) -> list[int]:
+        """Take out all tickets that may go now, in their order; they count as sent at `now`."""
+        released: list[int] = []
+        while self._ready() <= now:
+            ready = [item for item in self._waiting.items() if item[1].ready() <= now]
+            if not ready:
+                break
+            chat_id, chat = min(ready, key=lambda item: item[1].rank())
+            ticket = chat.take(now)
+            if not chat.is_waiting():
+                del self._waiting[chat_id]
+            del self._tickets[ticket]
+            self._sent.append(now)
+            released.append(ticket)
+        self._forget(now)
+        return released
+
+    def wake(self) -> float | None:
+        """When `release` will next have something; None while nothing waits."""
+        if not self._waiting:
+            return None
+        return max(self._ready(), min(chat.ready() for chat in self._waiting.values()))
+
+    def _ready(self) -> float:
+        full = len(self._sent) == self._limits.total
+        return max(self._held, self._sent[0] + _SECOND if full else 0.0)
+
+    def _chat(self, chat_id: int, *, group: bool) -> _Chat:
+        return self._chats.setdefault(chat_id, _Chat(self._limits, group))
+
+    def _forget(self, now: float) -> None:
+        # Once the number has doubled: each chat then costs a look or two, and never more than
+        # twice the chats of the last minute are remembered.
+        if len(self._chats) >= self._sweep_at:
+            self._chats = {id_: chat for id_, chat in self._chats.items() if not chat.is_idle(now)}
+            self._sweep_at = max(_SWEEP, 2 * len(self._chats))

@@ -1,0 +1,88 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import make_event
+
+from bot.answers.answer import Card, Choice, Page, TopicPage
+from bot.answers.request import (
+    FindEvent,
+    FindQuote,
+    ListSeeAlso,
+    ListTopic,
+    ListTopics,
+    ReadEvent,
+    Request,
+    ShowContext,
+    ShowEvent,
+)
+from bot.messages import phrases
+from bot.model import Count
+from bot.telegram.keyboards import MOST_BYTES, Button, find_long, lay_out, pack, unpack
+
+EN = phrases("en")
+_WORDS = st.text(max_size=80)
+_NUMBERS = st.integers(0, 10**9)
+_REQUESTS: st.SearchStrategy[Request] = st.one_of(
+    st.builds(FindQuote, _WORDS, _NUMBERS),
+    st.builds(FindEvent, _WORDS, _NUMBERS),
+    st.builds(ListTopic, _WORDS, _NUMBERS),
+    st.builds(ListTopics, _NUMBERS),
+    st.builds(ReadEvent, _NUMBERS, _NUMBERS),
+    st.builds(ShowEvent, _NUMBERS),
+    st.builds(ListSeeAlso, _NUMBERS),
+    st.builds(ShowContext, _NUMBERS, st.integers(0, 9999), st.integers(0, 99), _WORDS),
+)
+
+
+@given(_REQUESTS, st.none() | st.integers(1, 2**52 - 1))
+def test_a_request_comes_back_from_64_bytes(request: Request, asker: int | None) -> None:
+    long = find_long([[Button("x", request)]], asker)
+    shorts = {words: f"id{n}" for n, words in enumerate(long)}
+    data = pack(request, asker, shorts)
+    assert len(data.encode()) <= MOST_BYTES
+    kept = {short: {"words": words} for words, short in shorts.items()}
+    press = unpack(data, kept.get)
+    assert press is not None
+    assert (press.request, press.asker) == (request, asker)
+
+
+@given(st.text(max_size=64))
+def test_data_that_no_button_wrote_is_refused_or_read_but_never_raises(data: str) -> None:
+    press = unpack(data, lambda short: {"words": short})
+    assert press is None or press.request is not None
+
+
+@pytest.mark.parametrize(
+    "data", ["", "z:1:", "r:x!:", "r::", "r:1,-1:", "r:zzzzzzzz,0:", "Q:0:gone", "q~!!:0:w"]
+)
+def test_broken_or_forgotten_data_is_none(data: str) -> None:
+    assert unpack(data, lambda _: None) is None
+
+
+def _requests(rows: list[list[Button]]) -> list[Request | None]:
+    return [button.request for row in rows for button in row]
+
+
+def test_a_card_offers_reading_see_also_and_its_source_where_there_are_any() -> None:
+    event = make_event()
+    assert _requests(lay_out(Card(event), EN)) == [ReadEvent(7), None]
+    bare = make_event((), url=None, date=None)
+    assert lay_out(Card(bare), EN) == []
+
+
+def test_pages_turn_both_ways_and_stop_at_the_ends() -> None:
+    event = make_event()
+    asked = [_requests(lay_out(Page(event, (), page, 3), EN))[:-2] for page in range(3)]
+    assert asked == [[ReadEvent(7, 1)], [ReadEvent(7, 0), ReadEvent(7, 2)], [ReadEvent(7, 1)]]
+
+
+def test_a_choice_has_a_number_for_each_event_and_goes_on() -> None:
+    events = tuple(make_event(number=n) for n in range(1, 4))
+    rows = lay_out(Choice("harbour", events, False, 1, 3, 8, 20), EN)
+    assert [button.label for row in rows for button in row] == ["9", "10", "11", "◀ 1", "3 ▶"]
+    assert _requests(rows)[-1] == FindEvent("harbour", 2)
+
+
+def test_a_topic_has_its_events_and_its_pages() -> None:
+    rows = lay_out(TopicPage(Count("Harbours", 9), (make_event(),), 0, 2), EN)
+    assert _requests(rows) == [ShowEvent(7), ListTopic("Harbours", 1)]
