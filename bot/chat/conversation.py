@@ -1,0 +1,127 @@
+"""The conversation: what comes in from Telegram is answered, and buttons edit their message."""
+
+import time
+from collections.abc import Callable
+
+import telegram
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.answers.answer import Advice, Answer
+from bot.answers.desk import answer
+from bot.answers.request import Request
+from bot.chat.updates import is_for_one, read_message
+from bot.messages import Phrases, phrases
+from bot.model import Store
+from bot.search import Search
+from bot.telegram.keyboards import Button, Rows, find_long, lay_out, pack, unpack
+from bot.telegram.render import render
+from bot.telegram.sender import Sender
+
+
+class Conversation:
+    """Answers updates.
+
+    Args:
+        bot: Whose conversation it is; initialized before the first update is handled.
+        clock: The time in seconds since the epoch, for what the store forgets after a while.
+    """
+
+    def __init__(
+        self,
+        sender: Sender,
+        store: Store,
+        search: Search,
+        bot: telegram.Bot,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._sender = sender
+        self._store = store
+        self._search = search
+        self._bot = bot
+        self._clock = clock
+
+    async def handle(self, update: telegram.Update) -> None:
+        """Answer one update; those that ask nothing of the bot pass in silence."""
+        if update.message is not None:
+            await self._answer_message(update.message)
+        elif update.callback_query is not None:
+            await self._answer_press(update.callback_query)
+
+    async def apologise(self, update: telegram.Update) -> None:
+        """Tell whoever asked that their request has failed for good."""
+        query, message = update.callback_query, update.message
+        t = _phrases_of(update.effective_user)
+        if query is not None:
+            await self._sender.answer_callback(query.id, t("failed"), alert=True)
+        elif message is not None and read_message(message, self._bot.bot) is not None:
+            await self._send(message, t("failed"), [], None)
+
+    async def _ask(self, request: Request, lang: str) -> Answer:
+        return await self._store.read(lambda view: answer(request, view, self._search, lang))
+
+    async def _answer_message(self, message: telegram.Message) -> None:
+        request = read_message(message, self._bot.bot)
+        if request is None:
+            return
+        t = _phrases_of(message.from_user)
+        found = await self._ask(request, t.lang)
+        asker = message.from_user.id if message.from_user and not is_for_one(message.chat) else None
+        await self._send(message, render(found, t), lay_out(found, t), asker)
+
+    async def _send(
+        self, message: telegram.Message, html: str, rows: Rows, asker: int | None
+    ) -> None:
+        await self._sender.send(
+            message.chat_id,
+            html,
+            keyboard=await self._keyboard(rows, asker),
+            reply_to=None if is_for_one(message.chat) else message.message_id,
+            thread_id=message.message_thread_id if message.is_topic_message else None,
+        )
+
+    async def _answer_press(self, query: telegram.CallbackQuery) -> None:
+        t = _phrases_of(query.from_user)
+        data, message = query.data or "", query.message
+        press = await self._store.read(lambda view: unpack(data, view.request))
+        if press is None or message is None:
+            await self._sender.answer_callback(query.id, t("gone.request"), alert=True)
+            return
+        if press.asker is not None and press.asker != query.from_user.id:
+            toast = t("not.yours", bot=self._bot.username)
+            await self._sender.answer_callback(query.id, toast, alert=True)
+            return
+        found = await self._ask(press.request, t.lang)
+        if isinstance(found, Advice):
+            # The message keeps what it shows; only the way on is gone.
+            await self._sender.answer_callback(query.id, t(found.phrase), alert=True)
+            return
+        keyboard = await self._keyboard(lay_out(found, t), press.asker)
+        await self._sender.edit(
+            message.chat.id, message.message_id, render(found, t), keyboard=keyboard
+        )
+        await self._sender.answer_callback(query.id)
+
+    async def _keyboard(self, rows: Rows, asker: int | None) -> InlineKeyboardMarkup | None:
+        if not rows:
+            return None
+        long, now = find_long(rows, asker), self._clock()
+        shorts = (
+            await self._store.write(
+                lambda tx: {words: tx.remember({"words": words}, now) for words in long}
+            )
+            if long
+            else {}
+        )
+        return InlineKeyboardMarkup(
+            [[_button(button, asker, shorts) for button in row] for row in rows]
+        )
+
+
+def _button(button: Button, asker: int | None, shorts: dict[str, str]) -> InlineKeyboardButton:
+    if button.request is None:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=pack(button.request, asker, shorts))
+
+
+def _phrases_of(user: telegram.User | None) -> Phrases:
+    return phrases(user.language_code if user else None)

@@ -1,0 +1,80 @@
+"""What the command line takes."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from bot.errors import UsageError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage and leaving.
+
+        Raises:
+            UsageError: Always.
+        """
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def build_parser() -> Parser:
+    """Return the parser; the arguments' `verb` is None where the bot is to run."""
+    shared = Parser(add_help=False)
+    shared.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the folder of the archive (default: BOT_DATA_DIR, else data)",
+    )
+    parser = Parser(
+        prog="python -m bot",
+        parents=[shared],
+        description="A Telegram bot that answers questions about official transcripts.",
+        epilog="Without a verb the bot runs: on Telegram where TELEGRAM_BOT_TOKEN is set, "
+        "else in a playground in the browser.",
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+
+    def add(name: str, help_: str) -> Parser:
+        return verbs.add_parser(name, help=help_, description=f"{help_}.", parents=[shared])
+
+    verb = add("ingest", "Put pages into the archive")
+    verb.add_argument(
+        "sources",
+        nargs="+",
+        metavar="PATH|URL",
+        help="a page (HTML or plain text), a .jsonl, a .tar.xz or .zip of pages, a folder, "
+        "or a page's address",
+    )
+    verb = add("parse", "Print the events of pages as JSON Lines, without storing them")
+    verb.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="as for ingest")
+    verb.add_argument("--json", action="store_true", help="one event a line (the only form)")
+
+    verb = add("export", "Print the archive as JSON Lines")
+    form = verb.add_mutually_exclusive_group()
+    form.add_argument("--events", action="store_true", help="one event a line (the default)")
+    form.add_argument(
+        "--paragraphs", action="store_true", help="one paragraph a line: event, paragraph, text"
+    )
+
+    verb = add("search", "Find passages")
+    _take_words_or_batch(verb, "WORDS", "what to find")
+    verb = add("ask", "Print what the chat would answer")
+    _take_words_or_batch(verb, "MESSAGE", 'a message to the bot, such as "/quote ..."')
+    verb.add_argument("--lang", choices=("en", "ru"), default="en", help="the reader's language")
+
+    add("healthcheck", "Exit with 0 if the running bot is well, else with 1")
+    return parser
+
+
+def _take_words_or_batch(verb: Parser, metavar: str, help_: str) -> None:
+    verb.add_argument("words", nargs="*", metavar=metavar, help=help_)
+    verb.add_argument(
+        "--batch",
+        type=Path,
+        metavar="QUERIES.jsonl",
+        help='answer many, one {"id": ..., "q": ...} a line, as JSON Lines',
+    )

@@ -1,0 +1,34 @@
+"""Health: the running bot says when Telegram last answered it, and others judge by that."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.model import Store
+
+HEARTBEAT = "heartbeat"
+# A poll may take 25 s, and a fault is followed by a pause; after three of these the bot is ill.
+MOST_SILENCE = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the bot is well, and why, as a sentence."""
+
+    well: bool
+    reason: str
+
+
+async def beat(store: Store, last_poll: float | None) -> None:
+    """Write down when getUpdates last succeeded, in seconds since the epoch."""
+    await store.write(lambda tx: tx.set_value(HEARTBEAT, {"last_poll": last_poll}))
+
+
+async def judge(store: Store, now: float) -> Health:
+    """Judge the bot that writes into this store."""
+    heartbeat: dict[str, Any] | None = await store.read(lambda view: view.value(HEARTBEAT))
+    last_poll = heartbeat["last_poll"] if heartbeat else None
+    if last_poll is None:
+        return Health(well=False, reason="the bot has not reached Telegram yet")
+    silence = now - last_poll
+    sentence = f"Telegram last answered {silence:.0f} s ago"
+    return Health(silence <= MOST_SILENCE, sentence)

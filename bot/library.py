@@ -1,0 +1,114 @@
+"""The archive and its search index together: opened, filled, and kept in step."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from bot.answers.answer import Answer
+from bot.answers.desk import answer
+from bot.answers.request import Request
+from bot.errors import IndexHeldError
+from bot.model import Outcome, Store, Transaction
+from bot.search import Search
+from bot.sources.files import Reading
+from bot.store.tiny import TinyStore
+
+# A commit waits for the disk, so many documents share one.
+DOCUMENTS_A_WRITE = 100
+# How often, in seconds, a bot looks for changes that another process made.
+INDEX_EVERY = 0.5
+
+
+@dataclass(slots=True)
+class Summary:
+    """What filling the archive did: events by outcome, and the documents that were refused."""
+
+    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    refused: list[Reading] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The store and the index over it."""
+
+    store: Store
+    search: Search
+
+    async def ask(self, request: Request, lang: str) -> Answer:
+        """Answer a request for a reader of this language, off the event loop."""
+        return await self.store.read(lambda view: answer(request, view, self.search, lang))
+
+    async def fill(
+        self, readings: Iterable[Reading], progress: Callable[[Reading], object] = lambda _: None
+    ) -> Summary:
+        """Put what was read into the store; what is reported to `progress` is durable.
+
+        Indexing is left to `index` or to the bot that keeps the archive indexed.
+        """
+        summary = Summary()
+        reading = iter(readings)
+        while batch := await asyncio.to_thread(lambda: list(islice(reading, DOCUMENTS_A_WRITE))):
+
+            def put(tx: Transaction, batch: list[Reading] = batch) -> list[Outcome]:
+                return [tx.put(event).outcome for each in batch for event in each.events]
+
+            for outcome in await self.store.write(put):
+                summary.counts[outcome] += 1
+            for each in batch:
+                if each.refusal is not None:
+                    summary.refused.append(each)
+                progress(each)
+        return summary
+
+    async def index(self) -> bool:
+        """Index all changes of the store; False where another process does that."""
+        ours = True
+        try:
+            while await self.store.read(self.search.catch_up):
+                pass
+        except IndexHeldError:
+            ours = False
+        await asyncio.to_thread(self.search.refresh)
+        return ours
+
+    async def keep_indexed(self, stop: asyncio.Event) -> None:
+        """Follow the store's changes, whichever process makes them, until `stop` is set."""
+        seen = -1
+        while not stop.is_set():
+            last = await self.store.read(lambda view: view.last_change())
+            # Where another process indexes, this one looks again: it can't know when that is done.
+            if last != seen and await self.index():
+                seen = last
+            try:
+                await asyncio.wait_for(stop.wait(), INDEX_EVERY)
+            except TimeoutError:
+                continue
+
+
+@asynccontextmanager
+async def open_store(folder: Path) -> AsyncIterator[Store]:
+    """Open the store in a folder, which is made where it is missing.
+
+    Raises:
+        StoreError: The archive can't be opened.
+    """
+    store = TinyStore(folder)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def open_library(folder: Path) -> AsyncIterator[Library]:
+    """Open the store and the index in a folder, which is made where it is missing.
+
+    Raises:
+        StoreError: The archive can't be opened.
+    """
+    async with open_store(folder) as store:
+        with closing(Search(folder)) as search:
+            yield Library(store, search)

@@ -1,0 +1,115 @@
+"""Reading events from files, folders and archives, one document at a time."""
+
+import json
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from bot.errors import RecordError, SourceError, UsageError
+from bot.model import Event, load_event
+from bot.sources import read
+
+# The largest real page, a conference of four hours, has 0.4 MB.
+MOST_BYTES = 16_000_000
+_TORN = (EOFError, OSError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document gave.
+
+    Attributes:
+        name: The document's name inside the path that was asked for.
+        events: The events that it holds; none where it is refused.
+        refusal: Why it holds none, as a sentence; None where it does.
+        position: How many bytes of the path have been read so far, as `measure` counts them.
+    """
+
+    name: str
+    events: tuple[Event, ...]
+    refusal: str | None
+    position: int
+
+
+def measure(path: Path) -> int:
+    """The size in bytes of all that `read_path` will read, as it lies on disk.
+
+    Raises:
+        UsageError: There is nothing at that path.
+    """
+    if not path.exists():
+        raise UsageError(f"{path}: there is no such file or folder")
+    return sum(file.stat().st_size for file in _files(path))
+
+
+def read_path(path: Path) -> Iterator[Reading]:
+    """Read a page, a .jsonl, an archive (.tar.*, .zip), or a folder of any of these.
+
+    A document that can't be read is refused by itself; the others go on.
+
+    Raises:
+        UsageError: There is nothing at that path.
+    """
+    done = 0
+    for file in _files(path):
+        name = str(file.relative_to(path)) if file != path else file.name
+        try:
+            yield from _read_file(file, name, done)
+        except _TORN as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            yield Reading(name, (), f"can't be read to its end: {reason}", done)
+        done += file.stat().st_size
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if file.is_file())
+    return [path]
+
+
+def _read_file(file: Path, name: str, done: int) -> Iterator[Reading]:
+    suffixes = "".join(file.suffixes[-2:]).lower()
+    with file.open("rb") as raw:
+        if suffixes.endswith((".jsonl", ".jsonl.xz")):
+            text: IO[bytes] = lzma.open(raw) if suffixes.endswith(".xz") else raw  # noqa: SIM115
+            for n, line in enumerate(text, 1):
+                if line.strip():
+                    yield _read_line(line, f"{name}:{n}", done + raw.tell())
+        elif ".tar" in suffixes or suffixes.endswith((".tgz", ".txz")):
+            # As a stream: a member is read where it stands, and the raw position is the progress.
+            with tarfile.open(fileobj=raw, mode="r|*") as archive:
+                for member in archive:
+                    inside = archive.extractfile(member) if member.isfile() else None
+                    if inside is not None:
+                        data = inside.read(MOST_BYTES + 1)
+                        yield _read_document(data, member.name, done + raw.tell())
+        elif suffixes.endswith(".zip"):
+            with zipfile.ZipFile(raw) as archive_:
+                for info in archive_.infolist():
+                    if not info.is_dir():
+                        with archive_.open(info) as inside_:
+                            data = inside_.read(MOST_BYTES + 1)
+                        yield _read_document(data, info.filename, done + raw.tell())
+        else:
+            yield _read_document(raw.read(MOST_BYTES + 1), name, done + raw.tell())
+
+
+def _read_document(data: bytes, name: str, position: int) -> Reading:
+    if len(data) > MOST_BYTES:
+        return Reading(name, (), f"larger than {MOST_BYTES // 1_000_000} MB", position)
+    try:
+        return Reading(name, tuple(read(data, name)), None, position)
+    except SourceError as error:
+        return Reading(name, (), str(error), position)
+
+
+def _read_line(line: bytes, name: str, position: int) -> Reading:
+    try:
+        return Reading(name, (load_event(json.loads(line)),), None, position)
+    except (RecordError, ValueError, RecursionError) as error:
+        return Reading(name, (), f"no event in this line: {error}", position)

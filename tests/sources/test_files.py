@@ -1,0 +1,92 @@
+import io
+import json
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from making import make_event
+
+from bot.errors import UsageError
+from bot.model import dump_event
+from bot.sources.files import MOST_BYTES, Reading, measure, read_path
+
+PLAIN = """Events
+Opening of the harbour in Selm
+The President opened the new harbour.
+May 17, 2024
+11:30
+Selm
+President of Ardava Ilona Varga: Good morning, friends.
+The ropes are checked.
+Publication status
+Published in sections: News, Transcripts
+Publication date: May 17, 2024, 11:30
+Text version"""
+
+
+def _titles(readings: list[Reading]) -> list[str]:
+    return [event.title for reading in readings for event in reading.events]
+
+
+def _make_tar(path: Path, members: dict[str, bytes], mode: str = "w:xz") -> None:
+    with tarfile.open(path, mode) as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+
+
+def test_a_folder_with_every_kind_of_file_is_read(tmp_path: Path) -> None:
+    page = PLAIN.encode()
+    (tmp_path / "a.txt").write_bytes(page)
+    _make_tar(tmp_path / "b.tar.xz", {"x/1.txt": page, "x/2.txt": page})
+    _make_tar(tmp_path / "c.tgz", {"1.txt": page}, "w:gz")
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr("in/1.txt", page)
+    (tmp_path / "e.jsonl").write_text(json.dumps(dump_event(make_event())) + "\n\n")
+    readings = list(read_path(tmp_path))
+    assert _titles(readings) == ["Opening of the harbour in Selm"] * 6
+    assert [reading.refusal for reading in readings] == [None] * 6
+    positions = [reading.position for reading in readings]
+    assert positions == sorted(positions)
+    assert positions[-1] <= measure(tmp_path)
+
+
+def test_a_record_that_is_no_event_is_refused_by_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "events.jsonl"
+    good = json.dumps(dump_event(make_event()))
+    file.write_text(f'{{"title": 1}}\nnot json\n{good}\n{"[" * 20_000}\n')
+    readings = list(read_path(file))
+    assert [reading.name for reading in readings if reading.refusal] == [
+        "events.jsonl:1",
+        "events.jsonl:2",
+        "events.jsonl:4",
+    ]
+    assert _titles(readings) == ["Opening of the harbour in Selm"]
+
+
+def test_a_torn_archive_gives_what_it_holds_and_a_reason(tmp_path: Path) -> None:
+    noise = bytes(range(256)) * 4000
+    whole = tmp_path / "whole.tar"
+    _make_tar(whole, {"1.txt": PLAIN.encode(), "2.bin": noise}, "w")
+    torn = tmp_path / "torn.tar"
+    torn.write_bytes(whole.read_bytes()[:300_000])
+    readings = list(read_path(torn))
+    assert _titles(readings) == ["Opening of the harbour in Selm"]
+    assert readings[-1].refusal is not None
+    (tmp_path / "no.zip").write_bytes(b"no zip")
+    (reading,) = read_path(tmp_path / "no.zip")
+    assert "can't be read" in (reading.refusal or "")
+
+
+def test_a_document_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b"a" * (MOST_BYTES + 1))
+    (reading,) = read_path(tmp_path / "bomb.zip")
+    assert reading.refusal == "larger than 16 MB"
+
+
+def test_a_path_with_nothing_there_is_a_wrong_call(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no such file"):
+        measure(tmp_path / "nowhere")
