@@ -1,7 +1,6 @@
 """The composition root: the running bot, built from the settings."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from bot.chat.menu import set_menus
 from bot.errors import UsageError
 from bot.health import beat
 from bot.library import Library, open_library
-from bot.model import Update
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.sources.files import read_path
@@ -24,7 +22,6 @@ from bot.telegram.pacer import Pacer
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
 
-_log = logging.getLogger(__name__)
 # Seconds between the heartbeats that `healthcheck` judges by.
 _BEAT_EVERY = 10.0
 
@@ -115,23 +112,18 @@ async def open_inbox(
         request=AiohttpRequest(proxy=proxy),
         get_updates_request=AiohttpRequest(proxy=proxy, connections=1),
     )
-    conversation = Conversation(Sender(client, Pacer()), library.store, library.search, client)
-
-    async def apologise(update: Update, reason: str) -> None:
-        _log.error("update %d is parked: %s", update.update_id, reason)
-        parsed = telegram.Update.de_json(update.body, client)
-        await conversation.apologise(parsed)
-
-    try:
-        yield Inbox(
-            client,
-            library.store,
-            conversation.handle,
-            on_parked=apologise,
-            on_ready=lambda: set_menus(client),
-        )
-    finally:
-        await client.shutdown()
+    async with Pacer() as pacer:
+        conversation = Conversation(Sender(client, pacer), library.store, library.search, client)
+        try:
+            yield Inbox(
+                client,
+                library.store,
+                conversation.handle,
+                on_parked=conversation.apologise,
+                on_ready=lambda: set_menus(client),
+            )
+        finally:
+            await client.shutdown()
 
 
 async def _keep_beating(library: Library, inbox: Inbox, stop: asyncio.Event) -> None:

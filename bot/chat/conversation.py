@@ -6,12 +6,12 @@ from collections.abc import Callable
 import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot import model
 from bot.answers.answer import Advice, Answer
 from bot.answers.desk import answer
 from bot.answers.request import Request
 from bot.chat.updates import is_for_one, read_message
 from bot.messages import Phrases, phrases
-from bot.model import Store
 from bot.search import Search
 from bot.telegram.keyboards import Button, Rows, find_long, lay_out, pack, unpack
 from bot.telegram.render import render
@@ -29,7 +29,7 @@ class Conversation:
     def __init__(
         self,
         sender: Sender,
-        store: Store,
+        store: model.Store,
         search: Search,
         bot: telegram.Bot,
         clock: Callable[[], float] = time.time,
@@ -47,8 +47,9 @@ class Conversation:
         elif update.callback_query is not None:
             await self._answer_press(update.callback_query)
 
-    async def apologise(self, update: telegram.Update) -> None:
+    async def apologise(self, failed: model.Update, _reason: str) -> None:
         """Tell whoever asked that their request has failed for good."""
+        update = telegram.Update.de_json(failed.body, self._bot)
         query, message = update.callback_query, update.message
         t = _phrases_of(update.effective_user)
         if query is not None:

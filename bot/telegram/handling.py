@@ -21,7 +21,7 @@ OnParked = Callable[[model.Update, str], Awaitable[None]]
 _INLINE_SECONDS = 10.0  # An older inline query is refused as "too old" when it is answered.
 _RETRY = Backoff(first=0.5, most=30)
 
-log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Handling:
         self._on_parked = on_parked
         self._lanes = Lanes(self._attempt, workers=rules.workers, most=rules.most)
         self._inline = Newest()
+        self._inline_turns = asyncio.Semaphore(rules.workers)
 
     def __len__(self) -> int:
         return len(self._lanes) + len(self._inline)
@@ -99,7 +100,7 @@ class Handling:
         try:
             parsed = telegram.Update.de_json(update.body, self._bot)
         except Exception as error:
-            log.exception("update %d can't be parsed", update.update_id)
+            _logger.exception("update %d can't be parsed", update.update_id)
             await self._park(update, f"can't be parsed: {_name(error)}")
         else:
             self._lanes.put(_lane(parsed), _Job(update, parsed))
@@ -109,7 +110,7 @@ class Handling:
         try:
             parsed = telegram.Update.de_json(body, self._bot)
         except Exception:
-            log.exception("an inline query can't be parsed")
+            _logger.exception("an inline query can't be parsed")
             return
         user = parsed.effective_user
         self._inline.start(user.id if user else 0, self._handle_inline(parsed))
@@ -122,21 +123,21 @@ class Handling:
     async def _attempt(self, job: _Job) -> float | None:
         try:
             if not job.handled:
-                await self._call(job.parsed, self._rules.timeout)
+                await self._call(job.parsed)
                 job.handled = True
             await self._store.write(lambda tx: tx.finish(job.update))
         except Exception as error:
             pause = self._excuse(job, error)
             if pause is None:
-                log.exception("update %d failed", job.update.update_id)
+                _logger.exception("update %d failed", job.update.update_id)
                 pause = await self._count(job, error)
             return pause
         return None
 
-    async def _call(self, parsed: telegram.Update, seconds: float) -> None:
+    async def _call(self, parsed: telegram.Update) -> None:
         task = asyncio.current_task()
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(self._rules.timeout):
                 await self._handle(parsed)
         except asyncio.CancelledError:
             if task and task.cancelling():
@@ -159,7 +160,7 @@ class Handling:
         wait = self._rules.retry.delay(job.outages)
         if isinstance(error, RetryAfter):
             wait = max(wait, asked_wait(error))
-        log.warning("update %d waits %.1f s: %s", job.update.update_id, wait, _name(error))
+        _logger.warning("update %d waits %.1f s: %s", job.update.update_id, wait, _name(error))
         return wait
 
     async def _count(self, job: _Job, error: Exception) -> float | None:
@@ -168,7 +169,7 @@ class Handling:
         try:
             left = await self._store.write(lambda tx: tx.fail(job.update, _name(error), most))
         except StoreError:
-            log.exception("a failed attempt can't be counted")
+            _logger.exception("a failed attempt can't be counted")
             return self._rules.retry.delay(job.update.attempts + 1)
         if left is None:
             await self._report(job.update, _name(error))
@@ -180,26 +181,27 @@ class Handling:
         try:
             await self._store.write(lambda tx: tx.fail(update, reason, 1))
         except StoreError:
-            log.exception(
+            _logger.exception(
                 "update %d can't be parked; it is tried at the next start", update.update_id
             )
         else:
             await self._report(update, reason)
 
     async def _report(self, update: model.Update, reason: str) -> None:
-        log.error("update %d is parked: %s", update.update_id, reason)
+        _logger.error("update %d is parked: %s", update.update_id, reason)
         if self._on_parked is None:
             return
         try:
             await self._on_parked(update, reason)
         except Exception:
-            log.exception("update %d is parked, but reporting that failed", update.update_id)
+            _logger.exception("update %d is parked, but reporting that failed", update.update_id)
 
     async def _handle_inline(self, parsed: telegram.Update) -> None:
         try:
-            await self._call(parsed, _INLINE_SECONDS)
+            async with asyncio.timeout(_INLINE_SECONDS), self._inline_turns:
+                await self._handle(parsed)
         except Exception:
-            log.exception("an inline query failed")
+            _logger.exception("an inline query failed")
 
 
 def _lane(update: telegram.Update) -> Hashable:

@@ -22,7 +22,7 @@ from bot.telegram.poller import BATCH, Poller
 
 _POLLING = Backoff(first=1, most=60)
 _RETRY = Backoff(first=0.5, most=30)
-log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 class Inbox:
@@ -107,7 +107,7 @@ class Inbox:
             await asyncio.gather(intake, stopped, return_exceptions=True)
             await self._handling.drain(self._drain)
             if left := len(self._handling):
-                log.info("%d updates wait in the store for the next start", left)
+                _logger.info("%d updates wait in the store for the next start", left)
 
     async def _take_in(self) -> None:
         await self._poller.connect()
@@ -121,7 +121,7 @@ class Inbox:
                 await self._receive(bodies)
             except StoreError:
                 failures += 1
-                log.exception("the updates can't be stored; Telegram keeps them until they can")
+                _logger.exception("the updates can't be stored; Telegram keeps them until they can")
                 await asyncio.sleep(self._backoff.delay(failures))
             else:
                 failures = 0
@@ -145,7 +145,7 @@ class Inbox:
                 return await self._store.read(lambda view: view.pending(self._bot.id, limit, after))
             except StoreError:
                 failures += 1
-                log.exception("the stored updates can't be read; trying again")
+                _logger.exception("the stored updates can't be read; trying again")
                 await asyncio.sleep(self._backoff.delay(failures))
 
     async def _receive(self, bodies: Sequence[dict[str, Any]]) -> None:

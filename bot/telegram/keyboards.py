@@ -219,8 +219,5 @@ def _passage(answer: Passage, t: Phrases) -> Rows:
     number, n = answer.event.number, answer.paragraph.n
     around: Request = ShowContext(number, n, answer.hit, answer.words)
     turn = _turn(answer.hit, answer.total, lambda to: FindQuote(answer.words, to))
-    return [
-        turn,
-        [Button(t("button.context"), around), Button(t("button.event"), ShowEvent(number))],
-        _source(answer.event, t),
-    ]
+    whole = Button(t("button.event"), ShowEvent(number))
+    return [turn, [Button(t("button.context"), around), whole, *_source(answer.event, t)]]

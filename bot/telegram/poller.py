@@ -22,7 +22,7 @@ BATCH = 100
 """The most updates that one getUpdates gives."""
 
 _READ_MARGIN = 10.0
-log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -131,9 +131,9 @@ class Poller:
         # Once a change: a dead network over a night would fill the log otherwise.
         if trouble != self._trouble:
             if trouble:
-                log.warning("%s; trying again until it works", trouble)
+                _logger.warning("%s; trying again until it works", trouble)
             else:
-                log.info("Telegram answers again")
+                _logger.info("Telegram answers again")
         self._trouble = trouble
 
 

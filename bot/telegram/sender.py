@@ -51,7 +51,7 @@ _CLOSED = (
     "user is deactivated",
 )
 
-log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -184,7 +184,7 @@ class Sender:
                 chat_id, ChatAction.TYPING, message_thread_id=thread_id
             )
         except TelegramError as error:
-            log.info("chat %d isn't told that the bot is at work: %s", chat_id, explain(error))
+            _logger.info("chat %d isn't told that the bot is at work: %s", chat_id, explain(error))
 
     async def _write(
         self, chat_id: int, text: str, call: Callable[[int, str, str | None], Awaitable[T]]
@@ -196,12 +196,12 @@ class Sender:
             except ChatMigrated as error:
                 if error.new_chat_id == chat_id:
                     raise
-                log.info("chat %d has become the supergroup %d", chat_id, error.new_chat_id)
+                _logger.info("chat %d has become the supergroup %d", chat_id, error.new_chat_id)
                 chat_id = error.new_chat_id
             except BadRequest as error:
                 if mode is None or not _says(error, _UNPARSED):
                     raise
-                log.exception("the markup of a message is refused; it goes out as plain text")
+                _logger.exception("the markup of a message is refused; it goes out as plain text")
                 mode, text = None, _plain(text)
 
     async def _insist(self, chat_id: int | None, call: Callable[[], Awaitable[T]]) -> T | None:
@@ -214,10 +214,10 @@ class Sender:
             except BadRequest as error:  # Before NetworkError, which it derives from.
                 if not _says(error, *_GONE, *_CLOSED):
                     raise
-                log.info("chat %s: %s", chat_id, error.message)
+                _logger.info("chat %s: %s", chat_id, error.message)
                 return None
             except Forbidden as error:
-                log.info("chat %s: %s", chat_id, error.message)
+                _logger.info("chat %s: %s", chat_id, error.message)
                 return None
             except RetryAfter as error:
                 self._pacer.hold(chat_id, asked_wait(error))
@@ -227,7 +227,7 @@ class Sender:
                 timeouts += isinstance(error, TimedOut) and not isinstance(error, NotSent)
                 if attempt >= self._attempts or timeouts > 1:
                     raise
-                log.warning("chat %s: %s; trying again", chat_id, explain(error))
+                _logger.warning("chat %s: %s; trying again", chat_id, explain(error))
                 await asyncio.sleep(self._backoff.delay(attempt))
 
     async def _take_turn(self, chat_id: int | None) -> None:

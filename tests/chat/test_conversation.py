@@ -2,9 +2,11 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from making import HARBOUR, make_event
 from talking import ANNA, BORIS, GROUP, open_talk
 
+from bot.chat import conversation
 from bot.model import SeeAlso
 
 SPEECH = "The sea does not ask whose boat is older; it asks who checked the ropes."
@@ -180,3 +182,16 @@ async def test_any_text_of_an_archive_is_shown_as_it_is(tmp_path: Path) -> None:
         assert '&lt;ropes & "sails"</b>' in answer["text"]
         assert "<i>Captain</i> & Co" in answer["text"]
         assert "<Harbour> & 'quay'" in answer["text"]
+
+
+async def test_a_request_that_fails_for_good_is_apologised_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        with monkeypatch.context() as patched:
+            patched.setattr(conversation, "answer", fail)
+            assert "try again" in (await talk.say("/quote sea"))["text"]
+        assert "The sea" in (await talk.say("/quote sea does not ask"))["text"]
