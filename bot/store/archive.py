@@ -1,0 +1,234 @@
+"""The events: finding, listing, putting and removing them, and the feed of their changes."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, count
+
+import orjson
+from pydantic import TypeAdapter, ValidationError
+from tinydb.table import Document
+
+from bot.errors import RecordError, StoreError
+from bot.model import Change, Count, Coverage, Event, Outcome, Stored, dump_event
+from bot.store.identity import is_key, key_name, make_key, moment, names_of, read_address
+from bot.store.merge import Record, merge
+from bot.store.names import Names
+from bot.store.table import Documents
+
+_STORED: TypeAdapter[Event] = TypeAdapter(Event)
+"""Reads an event that was checked and numbered when it came: in half of `load_event`'s time."""
+
+_LARGEST = 2**63 - 1
+"""SQLite takes no larger number, and refuses to be asked for one."""
+
+_LARGEST_NUMBER = 2**31 - 1
+"""An event's number that comes with a record is kept up to here: it has to fit a button."""
+
+
+class ArchiveView:
+    """The events of one snapshot; see `bot.model.View`."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._rows = documents.rows
+        self._names = Names(documents.rows)
+        self._events = documents.table("events")
+
+    def event(self, number: int) -> Event | None:
+        """The event with this number."""
+        record = self._record(number)
+        return record.event if record else None
+
+    def events(self, numbers: Sequence[int]) -> list[Event]:
+        """The events with these numbers, in this order; those that vanished are left out."""
+        return [event for event in map(self.event, numbers) if event]
+
+    def with_id(self, id_: int) -> list[Event]:
+        """The events with the site's id, one a language."""
+        if abs(id_) > _LARGEST:
+            return []
+        return self._listed("SELECT number FROM listing WHERE site_id = ? ORDER BY lang", id_)
+
+    def with_key(self, key: str) -> Event | None:
+        """The event with this permanent name."""
+        number = self._names.find(key_name(key))
+        return None if number is None else self.event(number)
+
+    def with_url(self, url: str) -> Event | None:
+        """The event at this address, or at the address of which this is a short link."""
+        address = read_address(url)
+        if address is None:
+            return None
+        number = self._names.find(address.name)
+        if number is None and address.id is not None:
+            others = (event for event in self.with_id(address.id) if event.lang == address.lang)
+            return next(others, None)
+        return None if number is None else self.event(number)
+
+    def on(self, day: dt.date) -> list[Event]:
+        """The events of one day, by time."""
+        return self._listed(
+            "SELECT number FROM listing WHERE day = ? ORDER BY moment, number", day.isoformat()
+        )
+
+    def latest(self, limit: int, offset: int = 0) -> list[Event]:
+        """The events, newest first; those without any day come last."""
+        return self._listed(
+            "SELECT number FROM listing ORDER BY moment DESC, number DESC LIMIT ? OFFSET ?",
+            limit,
+            offset,
+        )
+
+    def topics(self) -> list[Count]:
+        """All topics in all languages, the most frequent first."""
+        found = self._rows.connection.execute(
+            "SELECT topic, count(*) AS events FROM topic GROUP BY topic ORDER BY events DESC, topic"
+        )
+        return [Count(topic, events) for topic, events in found]
+
+    def of_topic(self, name: str, limit: int, offset: int = 0) -> list[Event]:
+        """The events of exactly this topic, newest first."""
+        return self._listed(
+            "SELECT number FROM topic WHERE topic = ? ORDER BY moment DESC, number DESC"
+            " LIMIT ? OFFSET ?",
+            name,
+            limit,
+            offset,
+        )
+
+    def coverage(self) -> Coverage:
+        """What the archive holds."""
+        events, first, last = self._rows.one(
+            # Each by itself: only so does SQLite take the first and last row of the index.
+            "SELECT (SELECT count(*) FROM listing), (SELECT min(day) FROM listing),"
+            " (SELECT max(day) FROM listing)"
+        )
+        first, last = (dt.date.fromisoformat(day) if day else None for day in (first, last))
+        return Coverage(events, first, last)
+
+    def last_change(self) -> int:
+        """The number of the latest change; 0 for an empty store."""
+        return int(self._rows.one("SELECT ifnull(max(at), 0) FROM change")[0])
+
+    def changes(self, after: int, limit: int) -> list[Change]:
+        """The changes with numbers above `after`, in order, at most `limit`."""
+        found = self._rows.connection.execute(
+            "SELECT at, number FROM change WHERE at > ? ORDER BY at LIMIT ?", (after, limit)
+        )
+        return [Change(at, number, self.event(number)) for at, number in found.fetchall()]
+
+    def _record(self, number: int) -> Record | None:
+        if abs(number) > _LARGEST:
+            return None
+        document = self._events.get(doc_id=number)
+        if document is None:
+            return None
+        origins = document.pop("origins")
+        try:
+            return Record(_STORED.validate_python(document), origins)
+        except ValidationError as error:
+            raise StoreError(f"event {number} is damaged in the archive: {error}") from error
+
+    def _listed(self, statement: str, *values: object) -> list[Event]:
+        rows = self._rows.connection.execute(statement, values).fetchall()
+        return self.events([number for (number,) in rows])
+
+
+class Archive(ArchiveView):
+    """The events, for a transaction; see `bot.model.Transaction`."""
+
+    def put(self, event: Event) -> Stored:
+        """Add the event, or bring the stored one that it is a form of up to date.
+
+        Raises:
+            RecordError: Something in the event can't be kept.
+        """
+        try:
+            with self._rows.transaction():
+                matches = self._names.match(event)
+                return self._update(matches, event) if matches else self._add(event)
+        except (UnicodeEncodeError, orjson.JSONEncodeError):
+            raise RecordError("a text of the record has no UTF-8 form") from None
+        except OverflowError:
+            raise RecordError("a number of the record is too large") from None
+
+    def remove(self, number: int) -> bool:
+        """Take an event out; False where there is none."""
+        if self.event(number) is None:
+            return False
+        self._names.drop(number)
+        self._forget(number)
+        return True
+
+    def _add(self, event: Event) -> Stored:
+        added = replace(event, number=self._free_number(event), key=self._free_key(event))
+        self._write(Record(added))
+        self._names.add(added.number, names_of(added))
+        self._list(added)
+        return Stored(Outcome.NEW, added)
+
+    def _update(self, matches: Sequence[int], event: Event) -> Stored:
+        number, *others = matches
+        stored = merged = self._stored(number)
+        for other in others:
+            merged = merge(merged, self._stored(other))
+            self._names.move(other, number)
+            self._forget(other)
+        merged = merge(merged, Record(event))
+        # Names of old stay: a plain text keeps the title that the page has changed.
+        self._names.add(number, names_of(replace(event, key="")) | names_of(merged.event))
+        if merged != stored:
+            self._write(merged)
+        if merged.event == stored.event:
+            return Stored(Outcome.SAME, stored.event)
+        self._list(merged.event)
+        return Stored(Outcome.CHANGED, merged.event)
+
+    def _stored(self, number: int) -> Record:
+        record = self._record(number)
+        if record is None:
+            raise StoreError(f"event {number} is listed in the archive but missing from it")
+        return record
+
+    def _free_number(self, event: Event) -> int:
+        if 0 < event.number <= _LARGEST_NUMBER:
+            used = self._rows.one("SELECT 1 FROM change WHERE number = ?", event.number)
+            if used is None:
+                return event.number
+        return self._events.next_id()
+
+    def _free_key(self, event: Event) -> str:
+        own = [event.key] if is_key(event.key) else []
+        keys = chain(own, (make_key(event, n) for n in count(1)))
+        return next(key for key in keys if not self._names.has_key(key))
+
+    def _write(self, record: Record) -> None:
+        values = {**dump_event(record.event), "origins": dict(record.origins)}
+        orjson.dumps(values)  # refuses what a table would keep, but no other program reads
+        self._events.replace(Document(values, record.event.number))
+
+    def _list(self, event: Event) -> None:
+        when, execute = moment(event), self._rows.connection.execute
+        execute(
+            "INSERT OR REPLACE INTO listing(number, lang, site_id, day, moment)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (event.number, event.lang, event.id, event.date and event.date.isoformat(), when),
+        )
+        execute("DELETE FROM topic WHERE number = ?", (event.number,))
+        self._rows.connection.executemany(
+            "INSERT OR IGNORE INTO topic(topic, moment, number) VALUES (?, ?, ?)",
+            [(topic, when, event.number) for topic in event.topics],
+        )
+        self._note_change(event.number)
+
+    def _forget(self, number: int) -> None:
+        self._events.remove(doc_ids=[number])
+        self._rows.connection.execute("DELETE FROM listing WHERE number = ?", (number,))
+        self._rows.connection.execute("DELETE FROM topic WHERE number = ?", (number,))
+        self._note_change(number)
+
+    def _note_change(self, number: int) -> None:
+        self._rows.connection.execute(
+            "INSERT OR REPLACE INTO change(number, at) VALUES (?, ?)",
+            (number, self.last_change() + 1),
+        )

@@ -1,0 +1,90 @@
+"""What stands in the archive's file, and in which version of it."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from bot.errors import StoreError
+from bot.store.rows import BUSY_SECONDS, Rows
+from bot.store.table import Documents, Indexes
+from bot.store.turn import Turn
+
+VERSION = 1
+APPLICATION = 0x7472616E
+"""Marks the file as ours, so that another program's database is not written to."""
+
+TABLES: Mapping[str, Indexes] = {
+    "events": (),
+    "values": (("name",),),
+    "requests": (("at",),),
+    "checks": (("site", "next_at"),),
+    "inbox": (("bot_id", "update_id"),),
+    "parked": (("bot_id", "update_id"),),
+    "seen": (("bot_id", "update_id"), ("at",)),
+}
+"""The tables of documents, and their indexes."""
+
+# What the events are found by. Everything but the aliases in `name` and the numbers in `change`
+# follows from the documents. A removed event keeps its row in `change`.
+_EVENTS = (
+    """CREATE TABLE listing(number INTEGER PRIMARY KEY, lang TEXT NOT NULL, site_id INTEGER,
+        day TEXT, moment TEXT NOT NULL)""",
+    "CREATE INDEX listing_by_moment ON listing(moment, number)",
+    "CREATE INDEX listing_by_day ON listing(day, moment, number)",
+    "CREATE INDEX listing_by_site_id ON listing(site_id, lang)",
+    """CREATE TABLE name(name TEXT, number INTEGER, time TEXT,
+        PRIMARY KEY(name, number, time)) WITHOUT ROWID""",
+    "CREATE INDEX name_by_number ON name(number)",
+    """CREATE TABLE topic(topic TEXT, moment TEXT, number INTEGER,
+        PRIMARY KEY(topic, moment, number)) WITHOUT ROWID""",
+    "CREATE INDEX topic_by_number ON topic(number)",
+    "CREATE TABLE change(number INTEGER PRIMARY KEY, at INTEGER NOT NULL UNIQUE)",
+)
+
+
+def open_for_reading(file: Path) -> Documents:
+    """Open another connection to an archive's file, which can't write."""
+    return Documents(Rows(file, query_only=True), TABLES)
+
+
+def open_for_writing(file: Path) -> Documents:
+    """Open the connection that writes an archive's file, laying out a new one.
+
+    Raises:
+        StoreError: The file is another program's, or of a newer version of this one.
+    """
+    with ExitStack() as undo:
+        turn = Turn(file.with_suffix(".lock"), BUSY_SECONDS)
+        undo.callback(turn.close)
+        documents = Documents(Rows(file, turn), TABLES)
+        undo.callback(documents.close)
+        if not _is_laid_out(documents.rows, file):
+            with turn.next():  # SQLite lets nobody wait whose change of mode meets another's
+                documents.rows.write_ahead()
+            with documents.rows.transaction():
+                if not _is_laid_out(documents.rows, file):  # another process may have been first
+                    lay_out(documents)
+        undo.pop_all()
+        return documents
+
+
+def _is_laid_out(rows: Rows, file: Path) -> bool:
+    version: int = rows.one("PRAGMA user_version")[0]
+    application: int = rows.one("PRAGMA application_id")[0]
+    tables: int = rows.one("SELECT count(*) FROM sqlite_schema")[0]
+    if application != APPLICATION and (version or application or tables):
+        raise StoreError(f"{file} is another program's database; move it away")
+    if version > VERSION:
+        raise StoreError(f"{file} was written by a newer version of this program; update this one")
+    return version == VERSION
+
+
+def lay_out(documents: Documents) -> None:
+    """Make all tables in an empty file."""
+    execute = documents.rows.connection.execute
+    for name in TABLES:
+        documents.table(name).create()
+    for statement in _EVENTS:
+        execute(statement)
+    execute(f"PRAGMA application_id = {APPLICATION}")
+    execute(f"PRAGMA user_version = {VERSION}")
