@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from bot.answers.answer import Answer
 from bot.answers.desk import answer
 from bot.answers.request import Request
-from bot.errors import IndexHeldError
+from bot.errors import IndexHeldError, RecordError
 from bot.model import Outcome, Store, Transaction
 from bot.search import Search
 from bot.sources.files import Reading
@@ -52,12 +52,10 @@ class Library:
         reading = iter(readings)
         while batch := await asyncio.to_thread(lambda: list(islice(reading, DOCUMENTS_A_WRITE))):
 
-            def put(tx: Transaction, batch: list[Reading] = batch) -> list[Outcome]:
-                return [tx.put(event).outcome for each in batch for event in each.events]
+            def put(tx: Transaction, batch: list[Reading] = batch) -> list[Reading]:
+                return [_put(tx, each, summary.counts) for each in batch]
 
-            for outcome in await self.store.write(put):
-                summary.counts[outcome] += 1
-            for each in batch:
+            for each in await self.store.write(put):
                 if each.refusal is not None:
                     summary.refused.append(each)
                 progress(each)
@@ -86,6 +84,15 @@ class Library:
                 await asyncio.wait_for(stop.wait(), INDEX_EVERY)
             except TimeoutError:
                 continue
+
+
+def _put(tx: Transaction, reading: Reading, counts: dict[Outcome, int]) -> Reading:
+    for event in reading.events:
+        try:
+            counts[tx.put(event).outcome] += 1
+        except RecordError as error:
+            return replace(reading, refusal=str(error))
+    return reading
 
 
 @asynccontextmanager

@@ -18,6 +18,7 @@ from bot.errors import RecordError
 ParagraphKind = Literal["heading", "speech", "text", "note", "divider", "omission"]
 EventKind = Literal["event", "announcement"]
 Source = Literal["plain", "feed", "page"]
+State = Literal["announced", "partial", "full", "withdrawn"]
 T = TypeVar("T")
 
 
@@ -74,6 +75,8 @@ class Event:
         photo_count: How many pictures the page says it has; at least `len(photos)`.
         published: When the site published it, local, as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM".
         updated: When the site last changed it, in the same form.
+        digest: A hash of the form's words as they came, whatever the parser makes of them; where
+            it is the same, a difference is the parser's and no revision of the site's.
         key: The permanent name, given by the store when the event is first seen; "" before.
         number: A short integer for buttons and links, given by the store; 0 before.
     """
@@ -98,6 +101,7 @@ class Event:
     published: str | None = None
     updated: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    digest: str | None = None
     key: str = ""
     number: int = 0
 
@@ -155,6 +159,33 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Alteration:
+    """A paragraph that the site has altered: its position now, and its text before."""
+
+    n: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What the site changed in an event's paragraphs between two readings.
+
+    Attributes:
+        number: The event's number.
+        noted: When it was noted, in seconds since the epoch.
+        added: The positions, as they were then, of the paragraphs that are new.
+        altered: The paragraphs whose text is another.
+        removed: The paragraphs that are gone, as they were.
+    """
+
+    number: int
+    noted: float
+    added: tuple[int, ...] = ()
+    altered: tuple[Alteration, ...] = ()
+    removed: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One entry of the change feed; of an event changed twice only the later entry is left.
 
@@ -203,6 +234,38 @@ class Update:
     attempts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How an event stands with its site, and when its page is looked at again.
+
+    Attributes:
+        number: The event's number.
+        site: The host that is to be asked.
+        state: `announced` is yet to come, `partial` is to be continued, `withdrawn` has no page
+            any more.
+        checked_at: When the page was last asked for, in seconds since 1970; None before the
+            first time.
+        next_at: When it is due again; None where it is left alone.
+        step: How many times it was the same in a row; the pauses lengthen by it.
+        missing_since: When the page was first found to be missing; None where it stands.
+        entry: The digest of the feed's entry that was last taken in.
+        digest: The digest of the page that was last read.
+        etag: By what the site tells that the page is the same, as is `last_modified`.
+    """
+
+    number: int
+    site: str
+    state: State
+    checked_at: float | None = None
+    next_at: float | None = None
+    step: int = 0
+    missing_since: float | None = None
+    entry: str | None = None
+    digest: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
 class View(Protocol):
     """A consistent look at the store. Valid only inside the function that it is given to."""
 
@@ -242,11 +305,20 @@ class View(Protocol):
     def changes(self, after: int, limit: int) -> list[Change]:
         """The changes with numbers above `after`, in order, at most `limit`."""
 
+    def revisions(self, number: int) -> list[Revision]:
+        """What the site has changed in the event with this number, the earliest first."""
+
     def request(self, short: str) -> dict[str, Any] | None:
         """What was remembered under this short id, unless it is 30 days old."""
 
     def pending(self, bot_id: int, limit: int, after: int = -1) -> list[Update]:
         """The waiting updates with update_ids above `after`, by update_id."""
+
+    def check(self, number: int) -> Check | None:
+        """How the event with this number stands with its site; None where nobody has looked."""
+
+    def due(self, site: str, now: float, limit: int) -> list[Check]:
+        """The checks of a site that are due, the longest due first."""
 
     def value(self, name: str) -> Any:
         """A named value of the program's own state (a heartbeat), or None."""
@@ -272,6 +344,12 @@ class Transaction(View, Protocol):
 
     def fail(self, update: Update, reason: str, most: int) -> Update | None:
         """Count a failed attempt; after `most` of them the update is parked and None returned."""
+
+    def set_check(self, check: Check) -> None:
+        """Write down how an event stands with its site."""
+
+    def drop_check(self, number: int) -> None:
+        """Forget how an event stood, since it is gone."""
 
     def set_value(self, name: str, value: Any) -> None:
         """Set a named value of the program's own state."""

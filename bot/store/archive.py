@@ -1,7 +1,8 @@
 """The events: finding, listing, putting and removing them, and the feed of their changes."""
 
 import datetime as dt
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
@@ -10,10 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 from tinydb.table import Document
 
 from bot.errors import RecordError, StoreError
-from bot.model import Change, Count, Coverage, Event, Outcome, Stored, dump_event
+from bot.model import Change, Count, Coverage, Event, Outcome, Revision, Stored, dump_event
 from bot.store.identity import is_key, key_name, make_key, moment, names_of, read_address
 from bot.store.merge import Record, merge
 from bot.store.names import Names
+from bot.store.revisions import Revisions
 from bot.store.table import Documents
 
 _STORED: TypeAdapter[Event] = TypeAdapter(Event)
@@ -29,7 +31,8 @@ _LARGEST_NUMBER = 2**31 - 1
 class ArchiveView:
     """The events of one snapshot; see `bot.model.View`."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, clock: Callable[[], float] = time.time) -> None:
+        self._revisions = Revisions(documents, clock)
         self._rows = documents.rows
         self._names = Names(documents.rows)
         self._events = documents.table("events")
@@ -117,6 +120,10 @@ class ArchiveView:
         )
         return [Change(at, number, self.event(number)) for at, number in found.fetchall()]
 
+    def revisions(self, number: int) -> list[Revision]:
+        """What the site has changed in the event with this number, the earliest first."""
+        return self._revisions.of(number)
+
     def _record(self, number: int) -> Record | None:
         if abs(number) > _LARGEST:
             return None
@@ -157,6 +164,7 @@ class Archive(ArchiveView):
         if self.event(number) is None:
             return False
         self._names.drop(number)
+        self._revisions.drop(number)
         self._forget(number)
         return True
 
@@ -173,6 +181,7 @@ class Archive(ArchiveView):
         for other in others:
             merged = merge(merged, self._stored(other))
             self._names.move(other, number)
+            self._revisions.move(other, number)
             self._forget(other)
         merged = merge(merged, Record(event))
         # Names of old stay: a plain text keeps the title that the page has changed.
@@ -181,6 +190,7 @@ class Archive(ArchiveView):
             self._write(merged)
         if merged.event == stored.event:
             return Stored(Outcome.SAME, stored.event)
+        self._revisions.note(stored, merged)
         self._list(merged.event)
         return Stored(Outcome.CHANGED, merged.event)
 

@@ -15,6 +15,7 @@ APPLICATION = 0x7472616E
 
 TABLES: Mapping[str, Indexes] = {
     "events": (),
+    "revisions": (("number",),),
     "values": (("name",),),
     "requests": (("at",),),
     "checks": (("site", "next_at"),),

@@ -30,7 +30,7 @@ class TinyView(ArchiveView, ChecksView, InboxView, RequestsView):
     """A snapshot of the store; see `bot.model.View`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:
-        ArchiveView.__init__(self, documents)
+        ArchiveView.__init__(self, documents, clock)
         ChecksView.__init__(self, documents)
         InboxView.__init__(self, documents)
         RequestsView.__init__(self, documents, clock)
