@@ -52,6 +52,8 @@ class Listener:
 def reset(request: Request) -> None:
     """Close the request's connection with RST, as a router does that forgot it."""
     transport: asyncio.Transport = request.state.transport
+    if transport.is_closing():
+        return  # the client was first
     connection = transport.get_extra_info("socket")
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     transport.abort()

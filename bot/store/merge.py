@@ -8,7 +8,9 @@ from bot.model import Event, Source
 from bot.store.identity import PLACEHOLDER_TIME
 
 _RANKS: Mapping[Source, int] = {"plain": 0, "feed": 1, "page": 2}
-_FIELDS = tuple(f.name for f in fields(Event) if f.name not in {"lang", "source", "key", "number"})
+# The pictures and their number go together: one form's count says nothing of another's pictures.
+_KEPT = {"lang", "source", "key", "number", "photo_count"}
+_FIELDS = tuple(f.name for f in fields(Event) if f.name not in _KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,11 @@ class Record:
     def weigh(self, name: str) -> tuple[int, int]:
         """What a field is worth: how much it says, then how rich its form is."""
         value = getattr(self.event, name)
-        says = 1 if name == "time" and value == PLACEHOLDER_TIME else 2 if value else 0
+        says = 2 if value else 0
+        if (name == "time" and value == PLACEHOLDER_TIME) or (
+            name == "photos" and not value and self.event.photo_count
+        ):
+            says = 1
         return says, _RANKS[self.origin(name)]
 
 
@@ -45,5 +51,6 @@ def merge(stored: Record, other: Record) -> Record:
         values[name] = getattr(winner.event, name)
         if winner.weigh(name)[0] and winner.origin(name) != source:
             origins[name] = winner.origin(name)
-    values["photo_count"] = max(values["photo_count"], len(values["photos"]))
+        if name == "photos":
+            values["photo_count"] = max(winner.event.photo_count, len(winner.event.photos))
     return Record(replace(stored.event, source=source, **values), origins)

