@@ -1,0 +1,136 @@
+"""The index on disk: tantivy finds rows by their terms, mapped files hold what the rows say.
+
+```
+index/current                    the format's number and the generation's name
+index/<generation>/state.json    the last change taken in, and how large the files were then
+index/<generation>/tantivy/
+index/<generation>/rows, texts, codes
+```
+
+All of it can be built again from the store, so an index that is missing, torn or of another format
+is not mended: a new generation is begun beside it.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+import tantivy
+
+from bot.search.rows import RowReader
+from bot.search.terms import Field, Lookup
+
+FORMAT = 1
+_MOST_TOPICS = 65_000  # tantivy's own limit
+
+
+class Reader(Protocol):
+    """What searching needs of an index, as it was at one moment. Safe to use in many threads."""
+
+    rows: RowReader
+
+    def find(self, lookup: Lookup) -> list[tuple[float, int]]:
+        """Return rows with what their terms weigh together, the heaviest first."""
+
+    def frequency(self, field: Field, term: str) -> int:
+        """In how many rows a term stands."""
+
+    def vocabulary(self) -> list[tuple[str, int]]:
+        """All words as they are written, folded, with the number of rows that each stands in."""
+
+    def topics(self) -> list[str]:
+        """All topics, those of the most events first."""
+
+
+def make_schema() -> Any:
+    """Return tantivy's schema of an index."""
+    builder = tantivy.SchemaBuilder()
+    # Not unsigned: tantivy 0.27's deletion by term finds no unsigned value and says nothing.
+    builder.add_integer_field("row", fast=True)
+    builder.add_integer_field("event", indexed=True)
+    for field in ("words", "title", "about", "body", "forms"):
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("topics", tokenizer_name="raw", index_option="basic", fast=True)
+    return builder.build()
+
+
+class TantivyReader:
+    """A generation as it was at its last commit.
+
+    Raises:
+        ValueError: The generation is torn.
+        OSError: The generation is torn.
+    """
+
+    def __init__(self, generation: Path) -> None:
+        sizes = read_state(generation)["sizes"]
+        index = tantivy.Index.open(str(generation / "tantivy"))
+        self._schema = index.schema
+        self._searcher = index.searcher()
+        # Mapped after the searcher was taken, so that every row it can name is there.
+        self.rows = RowReader(generation, sizes)
+
+    def find(self, lookup: Lookup) -> list[tuple[float, int]]:
+        """Return rows with what their terms weigh together, the heaviest first."""
+        query = tantivy.Query
+        should = []
+        for terms in lookup.clauses:
+            # A constant score: BM25's own prefers short rows and repeated words, which says
+            # nothing on where a remembered sentence comes from (of the sentences misremembered,
+            # 97 instead of 92 of 100 are then among the first 100).
+            found = [
+                query.const_score_query(
+                    query.term_query(self._schema, term.field, term.text, "basic"), term.weight
+                )
+                for term in terms
+            ]
+            clause = found[0] if len(found) == 1 else query.disjunction_max_query(found, 0.0)
+            should.append((tantivy.Occur.Should, clause))
+        if not should:
+            return []
+        hits = self._searcher.search(
+            query.boolean_query(should), limit=lookup.limit, count=False
+        ).hits
+        # One call for all rows; reading document by document takes longer than all the rest.
+        rows: Any = self._searcher.fast_field_values("row", [where for _, where in hits])
+        return [(weight, row) for (weight, _), row in zip(hits, rows, strict=True)]
+
+    def frequency(self, field: Field, term: str) -> int:
+        """In how many rows a term stands."""
+        return self._searcher.doc_freq(field, term)
+
+    def vocabulary(self) -> list[tuple[str, int]]:
+        """All words as they are written, folded, with the number of rows that each stands in."""
+        return self._searcher.terms_with_prefix("forms", "")
+
+    def topics(self) -> list[str]:
+        """All topics, those of the most events first."""
+        counted = self._searcher.aggregate(
+            tantivy.Query.all_query(),
+            {"topics": {"terms": {"field": "topics", "size": _MOST_TOPICS}}},
+        )
+        return [bucket["key"] for bucket in counted["topics"]["buckets"]]
+
+
+def current_generation(folder: Path) -> Path | None:
+    """The folder of the generation in use, or None where there is none of this format."""
+    try:
+        current = json.loads((folder / "current").read_text())
+        if current["format"] == FORMAT:
+            return folder / str(current["generation"])
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return None
+    return None
+
+
+def read_state(generation: Path) -> dict[str, Any]:
+    """What was written down after the generation's last commit.
+
+    Raises:
+        ValueError: It is torn.
+        OSError: It can't be read.
+    """
+    state = json.loads((generation / "state.json").read_text())
+    if not isinstance(state, dict) or not {"change", "sizes"} <= state.keys():
+        raise ValueError(f"{generation}: its state is torn")
+    return state

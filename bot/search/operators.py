@@ -1,0 +1,198 @@
+"""The operators of a query: what somebody typed, taken apart into words, phrases and filters.
+
+Understood are `words`, `"exact phrase"`, `-without`, `by:putin`, `topic:`, `in:sochi`,
+`from:2015 to:2017-06`, `on:19.12.2017`, `event:56414`, `lang:ru`, `sort:new|old|best` and
+`this | that`. It forgives: an unknown operator is a word, an unbalanced quotation mark closes
+itself, and curly marks are as good as straight ones.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Sort = Literal["best", "new", "old"]
+
+# A quotation copied from elsewhere may be a whole Telegram message.
+LONGEST = 4096
+_OPEN = '"“”„«‹'
+_CLOSE = {'"': '"“”', "“": '”"', "”": '“”"', "„": '“”"', "«": "»", "‹": "›"}
+_TOKEN = re.compile(
+    rf"(?P<bar>\|)"
+    rf"|(?P<minus>[-−–](?=[\w{_OPEN}]))?"
+    rf"(?:(?P<name>[^\W\d_]+):(?=[\w{_OPEN}]))?"
+    rf"(?:(?P<open>[{_OPEN}])|(?P<word>[^\s|{_OPEN}]+))"
+)
+_NAMES = {
+    "by": "by", "от": "by", "кто": "by",
+    "topic": "topic", "тема": "topic",
+    "in": "in", "где": "in",
+    "from": "from", "с": "from",
+    "to": "to", "по": "to",
+    "on": "on", "дата": "on",
+    "event": "event", "событие": "event",
+    "lang": "lang", "язык": "lang",
+    "sort": "sort",
+}  # fmt: skip
+_SORTS: dict[str, Sort] = {"best": "best", "new": "new", "old": "old"}
+_DATE = (
+    re.compile(r"(?P<y>\d{4})(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?)?"),
+    re.compile(r"(?:(?P<d>\d{1,2})[-./])?(?P<m>\d{1,2})[-./](?P<y>\d{4})"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`; None where an end is open."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def holds(self, day: dt.date | None) -> bool:
+        """Whether the day lies in it; an unknown day lies only in a period open at both ends."""
+        if day is None:
+            return self == Period()
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What must hold of a passage's event and speaker; an empty field filters nothing.
+
+    Of several values of one operator any may hold, of several operators all must.
+    """
+
+    speakers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    period: Period = Period()
+    events: tuple[int, ...] = ()
+    langs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One side of a `|`: all its words in order, the phrases among them, and what to avoid."""
+
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query taken apart.
+
+    Attributes:
+        alternatives: Any of them may hold; those without words are left out.
+        not_understood: Operators whose value makes no sense, as typed.
+    """
+
+    alternatives: tuple[Alternative, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    sort: Sort = "best"
+    not_understood: tuple[str, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the query is words alone, to be found however they are remembered."""
+        return (
+            self.filters == Filters()
+            and self.sort == "best"
+            and len(self.alternatives) <= 1
+            and not any(one.phrases or one.without for one in self.alternatives)
+        )
+
+
+def read_period(text: str) -> Period | None:
+    """Read a year, a month or a day: 2017, 2017-06, 06.2017, 2017-12-19, 19.12.2017."""
+    for pattern in _DATE:
+        if found := pattern.fullmatch(text):
+            year, month, day = (int(found[part]) if found[part] else 0 for part in "ymd")
+            try:
+                first = dt.date(year, month or 1, day or 1)
+                last_month = month or 12
+                last_day = day or monthrange(year, last_month)[1]
+                return Period(first, dt.date(year, last_month, last_day))
+            except ValueError:  # the 31st of June
+                continue
+    return None
+
+
+class _Reading:
+    """A query while it is read from left to right."""
+
+    def __init__(self) -> None:
+        self.query = Query()
+        self._words: list[str] = []
+        self._phrases: list[str] = []
+        self._without: list[str] = []
+
+    def take(self, name: str | None, value: str, *, quoted: bool, avoided: bool) -> None:
+        """Take one word, phrase or operator in; `name` is the operator's."""
+        operator = _NAMES.get(name.lower()) if name else None
+        if operator and not avoided:
+            self._filter(operator, f"{name}:{value}", value)
+            return
+        value = f"{name}:{value}" if name else value
+        if avoided:
+            self._without.append(value)
+        else:
+            self._words.append(value)
+            if quoted:
+                self._phrases.append(value)
+
+    def end_alternative(self) -> None:
+        """Close what stands before a `|` or the end."""
+        if self._words or self._without:
+            one = Alternative(" ".join(self._words), tuple(self._phrases), tuple(self._without))
+            self.query = replace(self.query, alternatives=(*self.query.alternatives, one))
+        self._words, self._phrases, self._without = [], [], []
+
+    def _filter(self, operator: str, typed: str, value: str) -> None:
+        filters, query = self.query.filters, self.query
+        period = read_period(value)
+        match operator:
+            case "by":
+                filters = replace(filters, speakers=(*filters.speakers, value))
+            case "topic":
+                filters = replace(filters, topics=(*filters.topics, value))
+            case "in" if period is None:
+                filters = replace(filters, places=(*filters.places, value))
+            case "in" | "on" if period:
+                filters = replace(filters, period=period)
+            case "from" if period:
+                filters = replace(filters, period=replace(filters.period, first=period.first))
+            case "to" if period:
+                filters = replace(filters, period=replace(filters.period, last=period.last))
+            case "event" if value.isdecimal() and len(value) < 10:  # noqa: PLR2004
+                filters = replace(filters, events=(*filters.events, int(value)))
+            case "lang" if value.lower() in {"en", "ru"}:
+                filters = replace(filters, langs=(*filters.langs, value.lower()))
+            case "sort" if value.lower() in _SORTS:
+                query = replace(query, sort=_SORTS[value.lower()])
+            case _:
+                query = replace(query, not_understood=(*query.not_understood, typed))
+        self.query = replace(query, filters=filters)
+
+
+def read_operators(text: str) -> Query:
+    """Take a query apart; nothing that is typed makes it raise."""
+    text = text[:LONGEST]
+    reading = _Reading()
+    at = 0
+    while found := _TOKEN.search(text, at):
+        at = found.end()
+        if found["bar"]:
+            reading.end_alternative()
+            continue
+        value, quoted = found["word"], found["open"] is not None
+        if quoted:
+            marks = _CLOSE[found["open"]]
+            end = next((n for n in range(at, len(text)) if text[n] in marks), len(text))
+            value, at = text[at:end].strip(), end + 1
+        if value:
+            reading.take(found["name"], value, quoted=quoted, avoided=bool(found["minus"]))
+    reading.end_alternative()
+    return reading.query

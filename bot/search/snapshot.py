@@ -1,0 +1,49 @@
+"""All that queries read, as it was at one moment."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.search.index import Reader, TantivyReader, current_generation
+from bot.search.spelling import Vocabulary
+from bot.search.terms import Field
+from bot.search.topics import Topics
+
+Stamp = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The index at one commit; made whole, never changed, so threads share it without a lock."""
+
+    stamp: Stamp
+    reader: Reader
+    vocabulary: Vocabulary
+    topics: Topics
+
+    def rarity(self, field: Field) -> Callable[[str], float]:
+        """How much a term of this field tells: the logarithm of how rare it is among its rows."""
+        rows = self.reader.rows
+        total = rows.paragraphs if field == "words" else rows.events
+        return lambda term: math.log(1 + total / (1 + self.reader.frequency(field, term)))
+
+
+def take_snapshot(folder: Path, former: Snapshot | None) -> Snapshot | None:
+    """Return the index as it is now; the former snapshot where nothing was committed since.
+
+    None where there is no index yet, or only a torn one, which its writer will replace.
+    """
+    generation = current_generation(folder)
+    if generation is None:
+        return None
+    try:
+        # tantivy replaces this file at each commit.
+        meta = (generation / "tantivy" / "meta.json").stat()
+        stamp = (generation.name, meta.st_ino, meta.st_mtime_ns)
+        if former and former.stamp == stamp:
+            return former
+        reader = TantivyReader(generation)
+    except (ValueError, OSError):
+        return None
+    return Snapshot(stamp, reader, Vocabulary(reader.vocabulary()), Topics(reader.topics()))

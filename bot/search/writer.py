@@ -1,0 +1,159 @@
+"""Writing the index: events in, one commit a batch, the change's number after it."""
+
+import json
+import shutil
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from bot.errors import IndexHeldError
+from bot.model import Change, Event, Paragraph
+from bot.search.index import (
+    FORMAT,
+    TantivyReader,
+    current_generation,
+    make_schema,
+    read_state,
+)
+from bot.search.rows import RowWriter
+from bot.search.seasons import describe_day
+from bot.search.terms import COMMON, list_terms
+from bot.search.words import Word, read_words
+
+# tantivy's own memory while it writes, in bytes; more of it gained no speed.
+_HEAP = 30_000_000
+_SEARCHED = frozenset({"speech", "text", "heading", "note"})
+_ASIDES = frozenset({"heading", "note"})
+
+
+class Writer:
+    """The one writer of an index; holds its lock until closed.
+
+    Attributes:
+        last: The number of the last change taken in.
+
+    Raises:
+        IndexHeldError: Another process holds the lock.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.last = 0
+        self._generation = self._reopen(current_generation(folder)) or self._begin()
+
+    def _reopen(self, generation: Path | None) -> Path | None:
+        if generation is None:
+            return None
+        try:
+            self._writer = _lock(generation)
+            TantivyReader(generation)
+            self.last = read_state(generation)["change"]
+            self._rows = RowWriter(generation)
+        except (ValueError, OSError):
+            # Torn. What is begun anew in its place is built from the store.
+            return None
+        return generation
+
+    def _begin(self) -> Path:
+        generation = self._folder / uuid.uuid4().hex[:12]
+        (generation / "tantivy").mkdir(parents=True)
+        self._writer = _lock(generation)
+        self._rows = RowWriter(generation)
+        _write_whole(generation / "state.json", {"change": 0, "sizes": self._rows.sizes()})
+        _write_whole(self._folder / "current", {"format": FORMAT, "generation": generation.name})
+        for other in self._folder.iterdir():
+            if other.is_dir() and other != generation:
+                # Where a reader still holds its files, some systems refuse; the next one sweeps.
+                shutil.rmtree(other, ignore_errors=True)
+        return generation
+
+    def take(self, changes: Sequence[Change]) -> None:
+        """Take changes in and commit them.
+
+        Raises:
+            IndexHeldError: Another process has begun the index anew.
+        """
+        if current_generation(self._folder) != self._generation:
+            raise IndexHeldError(f"{self._folder}: another process began this index anew")
+        for change in changes:
+            # Replayed after a crash, a change deletes what it added the first time.
+            self._writer.delete_documents_by_term("event", change.number)
+            if change.event:
+                self._add(change.number, change.event)
+        self._rows.sync()
+        self._writer.commit()
+        self.last = changes[-1].at
+        state = {"change": self.last, "sizes": self._rows.sizes()}
+        _write_whole(self._generation / "state.json", state)
+
+    def _add(self, number: int, event: Event) -> None:
+        body: set[str] = set()
+        length = 0
+        for p in event.paragraphs:
+            if p.kind in _SEARCHED and p.text:
+                words = self._add_paragraph(number, p)
+                # A year or an amount in the text says nothing on when or what the event was.
+                body.update(word.stem for word in words if not word.form.isdigit())
+                length += len(words)
+        title = read_words(event.title)
+        about = title + [word for text in _describe(event) for word in read_words(text)]
+        row = self._rows.add(number, 0, event.title, title, length)
+        document = _document(row, number, about)
+        document.add_text("title", _join({word.stem for word in title}))
+        document.add_text("about", _join({word.stem for word in about}))
+        document.add_text("body", _join((body - COMMON).union(word.stem for word in about)))
+        for topic in dict.fromkeys(event.topics):
+            document.add_text("topics", topic)
+        self._writer.add_document(document)
+
+    def _add_paragraph(self, event: int, paragraph: Paragraph) -> list[Word]:
+        words = read_words(paragraph.text)
+        mark = int(paragraph.kind in _ASIDES)
+        row = self._rows.add(event, paragraph.n, paragraph.text, words, mark)
+        document = _document(row, event, words)
+        document.add_text("words", " ".join(list_terms([word.stem for word in words])))
+        self._writer.add_document(document)
+        return words
+
+    def close(self) -> None:
+        """Let the lock and the files go."""
+        self._rows.close()
+        del self._writer
+
+
+def _lock(generation: Path) -> Any:
+    index = tantivy.Index(make_schema(), path=str(generation / "tantivy"))
+    try:
+        return index.writer(_HEAP, num_threads=1)
+    except ValueError as error:
+        if "LockBusy" not in str(error):
+            raise
+        raise IndexHeldError(f"{generation.parent}: another process writes this index") from None
+
+
+def _describe(event: Event) -> list[str]:
+    parts = [event.lede, event.place, *event.persons, *event.speakers, *event.topics]
+    if event.date:
+        parts.append(describe_day(event.date, event.lang))
+    return [part for part in parts if part]
+
+
+def _document(row: int, event: int, words: Sequence[Word]) -> Any:
+    document = tantivy.Document()
+    document.add_integer("row", row)
+    document.add_integer("event", event)
+    document.add_text("forms", _join({word.form for word in words}))
+    return document
+
+
+def _join(terms: set[str]) -> str:
+    return " ".join(terms)
+
+
+def _write_whole(path: Path, values: dict[str, Any]) -> None:
+    new = path.with_suffix(".new")
+    new.write_text(json.dumps(values))
+    new.replace(path)
