@@ -21,11 +21,12 @@ OFFICES = word_set("""
     archpriest artist assistant attorney author bishop businessman captain cardinal ceo cfo chair
     chairman chairperson chairwoman chancellor chief co-chair co-chairman coach colonel columnist
     commander commissar commissioner comrade conductor consul coo coordinator correspondent
-    cosmonaut counsellor cto dean deputy designer director director-general dr driver duke editor editor-in-chief
-    emir emperor engineer envoy executive expert farmer father founder general governor head
-    headmaster her highness his host imam inspector journalist judge justice king lady leader
-    lieutenant major majesty manager marshal master mayor member metropolitan minister moderator mp
-    mr mrs ms mufti observer officer ombudsman operator owner partner patriarch physician pilot
+    cosmonaut counsellor cto dean deputy designer director director-general dr driver duke editor
+    editor-in-chief emir emperor engineer envoy executive expert farmer father founder general
+    governor head headmaster her highness his host imam inspector journalist judge justice king lady
+    leader lieutenant major majesty manager marshal master mayor member metropolitan minister
+    moderator mp mr mrs ms mufti observer officer ombudsman operator owner partner patriarch
+    physician pilot
     plenipotentiary poet pope premier presenter president president-elect prime prince princess
     principal private producer prof professor prosecutor publisher queen rabbi rector reporter
     representative researcher scientist secretary secretary-general senator sergeant shaikh sheikh

@@ -13,7 +13,7 @@ from bot.sources.dates import find_moment, read_clock, read_day
 from bot.sources.marks import FIELDS, is_place, read_sections, read_short_link
 from bot.sources.markup import check_markup
 from bot.sources.prose import has_class, read_lines
-from bot.sources.text import decode, find_language, tidy
+from bot.sources.text import decode, digest, find_language, tidy
 from bot.sources.turns import read_paragraphs
 
 _ID = re.compile(r"event-([0-9]{1,9})")
@@ -78,6 +78,7 @@ def _read_article(tree: LexborHTMLParser, article: LexborNode, title: str) -> Ev
         published=find_moment(_text(article, ".read__status")),
         updated=find_moment(_text(tree.root, ".read__updated")),
         paragraphs=read_paragraphs(read_lines(body) if body else (), marked=True),
+        digest=digest(body.text()) if body else None,
     )
 
 

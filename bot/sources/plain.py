@@ -20,7 +20,7 @@ from bot.sources.marks import (
     read_sections,
     read_short_link,
 )
-from bot.sources.text import decode, find_language, tidy
+from bot.sources.text import decode, digest, find_language, tidy
 from bot.sources.torn import mend
 from bot.sources.turns import read_paragraphs
 
@@ -135,6 +135,7 @@ def _read(page: Sequence[str]) -> Event:
         photo_count=photos.count,
         published=next(filter(None, map(find_moment, foot.status)), None),
         paragraphs=read_paragraphs([Line(line) for line in text], marked=False),
+        digest=digest("".join(page)),
     )
 
 

@@ -1,6 +1,7 @@
 """From bytes to text, and from a page's white space to one space."""
 
 import re
+from hashlib import sha256
 
 from bot.errors import SourceError
 
@@ -41,6 +42,12 @@ def decode(data: bytes) -> str:
 def tidy(text: str) -> str:
     """Make each run of white space one space and take out what is invisible."""
     return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def digest(text: str) -> str:
+    """Return a hash of a form's letters and digits, whatever a parser makes of them."""
+    letters = "".join(filter(str.isalnum, text))
+    return sha256(letters.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def find_language(text: str) -> str:

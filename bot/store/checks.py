@@ -4,7 +4,6 @@ from dataclasses import asdict
 from typing import Any
 
 from tinydb import where
-from tinydb.queries import QueryInstance
 from tinydb.table import Document
 
 from bot.model import Check
@@ -24,9 +23,8 @@ class ChecksView:
 
     def due(self, site: str, now: float, limit: int) -> list[Check]:
         """The checks of a site that are due, the longest due first."""
-        of_site: QueryInstance = where("site") == site
-        ready: QueryInstance = where("next_at") <= now
-        return [Check(**found) for found in self._checks.page(of_site & ready, "next_at", limit)]
+        ready = (where("site") == site) & (where("next_at") <= now)
+        return [Check(**found) for found in self._checks.page(ready, "next_at", limit)]
 
 
 class Checks(ChecksView):

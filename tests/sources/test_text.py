@@ -1,7 +1,7 @@
 import pytest
 
 from bot.errors import SourceError
-from bot.sources.text import decode, find_language, tidy, word_set
+from bot.sources.text import decode, digest, find_language, tidy, word_set
 
 
 def test_white_space_of_any_kind_becomes_one_space():
@@ -41,3 +41,9 @@ def test_the_language_is_told_by_the_script():
 
 def test_a_list_of_words_is_a_set():
     assert word_set(" one\n two one ") == {"one", "two"}
+
+
+def test_a_digest_tells_other_words_and_nothing_else():
+    assert digest("The sea,\u00a0the sea") == digest("The sea –  the\nsea")
+    assert digest("The sea") != digest("The see")
+    assert digest("\ud800") != digest("The sea")

@@ -1,0 +1,1 @@
+"""Keeping the archive in step with the sites, politely."""

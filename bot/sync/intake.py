@@ -1,0 +1,61 @@
+"""Taking a feed's entries into the store, each once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from bot.errors import RecordError
+from bot.model import Check, Event, Outcome, Transaction
+from bot.sources.feed import Entry
+from bot.sync.schedule import AT_ONCE, begin, state_of
+
+
+@dataclass(slots=True)
+class Intake:
+    """What taking entries in did.
+
+    Attributes:
+        outcomes: Of those that weren't known in this form.
+        newest: The moment of the newest of them; "" where there was none.
+        refused: The addresses of those that can't be kept, and why.
+    """
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    newest: str = ""
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+def take_in(tx: Transaction, entries: Iterable[Entry], site: str, now: float) -> Intake:
+    """Put the entries that aren't known yet, or not in this form, and let their pages be due."""
+    intake = Intake()
+    for entry in entries:
+        if _is_known(tx, entry):
+            continue
+        try:
+            stored = tx.put(entry.event)
+        except RecordError as error:
+            intake.refused.append((entry.event.url or "", str(error)))
+            continue
+        check = tx.check(stored.event.number)
+        tx.set_check(_await_page(check, stored.event, entry, site, now))
+        intake.outcomes.append(stored.outcome)
+        intake.newest = max(intake.newest, entry.event.published or "")
+    return intake
+
+
+def _is_known(tx: Transaction, entry: Entry) -> bool:
+    """Whether this very entry was taken in, from this feed or from one that shares its events."""
+    event = entry.event
+    stored = tx.with_id(event.id) if event.id is not None else []
+    checks = (tx.check(other.number) for other in stored if other.lang == event.lang)
+    return any(check is not None and check.entry == entry.digest for check in checks)
+
+
+def _await_page(check: Check | None, event: Event, entry: Entry, site: str, now: float) -> Check:
+    had_page = event.source == "page"
+    first = check is None or check.entry is None
+    check = replace(check or begin(event, site, now), entry=entry.digest)
+    if first and had_page and event.updated is not None and event.updated == entry.event.updated:
+        # Its page came from a file, and nothing has happened since.
+        return check
+    state = check.state if had_page else state_of(event)
+    return replace(check, state=state, next_at=AT_ONCE, step=0)
