@@ -209,6 +209,56 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office in which a person is printed as speaking: the days of the first and last time.
+
+    The days are None where no event has one; `events` counts the events.
+    """
+
+    text: str
+    first: dt.date | None
+    last: dt.date | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks in the archive, over all forms of the name.
+
+    Attributes:
+        key: A short name for buttons and comparisons, unlike any other person's; the same for the
+            same archive.
+        name: The name in its English form, or in Russian where no English one is printed.
+        russian: The name in its Russian form ("В. Путин"), where one is printed.
+        surname: The family name as in `name`; a ruler's or a patriarch's first name.
+        roles: The offices, the earliest first; one left and taken up again is there twice.
+        labels: The labels as printed, each with the number of its events, the most frequent first.
+        events: In how many events the person speaks; two languages of one are two.
+        passages: How many paragraphs are the person's.
+        unsure: Whether there may be more than one person of this name, or passages of a namesake
+            that nothing in the archive tells apart.
+    """
+
+    key: str
+    name: str
+    russian: str | None
+    surname: str
+    roles: tuple[Role, ...]
+    labels: tuple[Count, ...]
+    events: int
+    passages: int
+    unsure: bool = False
+
+    def role_on(self, day: dt.date) -> Role | None:
+        """The office of that day: one held then, else the last one known before, else None."""
+        begun = [role for role in self.roles if role.first and role.last and role.first <= day]
+        held = [role for role in begun if role.last and day <= role.last]
+        if held:
+            return max(held, key=lambda role: role.events)
+        return max(begun, key=lambda role: role.last or dt.date.min, default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the archive holds: the number of events and the days of the first and the last one."""
 

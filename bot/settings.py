@@ -47,6 +47,23 @@ class Settings(BaseSettings):
         alias="BOT_SITES",
         description="The hosts that pages may be fetched from, separated by commas.",
     )
+    sites_private: bool = Field(
+        default=False,
+        alias="BOT_SITES_PRIVATE",
+        description="Whether these hosts may lie in a private network, as in an intranet.",
+    )
+    sync_every: int = Field(
+        default=5,
+        ge=0,
+        le=1440,
+        alias="BOT_SYNC_EVERY",
+        description="How many minutes lie between two looks at the sites; 0 for never.",
+    )
+    sync_playground: bool = Field(
+        default=False,
+        alias="BOT_SYNC_PLAYGROUND",
+        description="Whether the sites are also looked at in the playground.",
+    )
     playground_port: int = Field(
         default=8081,
         ge=0,
