@@ -68,8 +68,9 @@ def _end(process: subprocess.Popen[str]) -> None:
     assert code in (0, -signal.SIGKILL)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
+    """A browser for one test: Playwright's loop must not run on when an async test comes next."""
     if not Path(_CHROMIUM).exists():
         pytest.skip(f"no {_CHROMIUM}; on Debian, apt-get install chromium brings it")
     with sync_playwright() as playwright:
