@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bot.cli import archive, lookup, service
 from bot.cli.parser import build_parser
 from bot.errors import BotError, UsageError
 from bot.settings import load_settings
@@ -31,21 +30,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(call: argparse.Namespace) -> int:
+    """Run a verb. Each loads only what it needs: all of it takes longer than most verbs do."""
     settings = load_settings(data_dir=getattr(call, "data", None))
     match call.verb:
         case "ingest":
+            from bot.cli import archive
+
             return asyncio.run(archive.ingest(settings, call.sources))
+        case "sync":
+            from bot.cli import sync
+
+            return asyncio.run(
+                sync.sync(settings, backfill=call.backfill, since=call.since, sites=call.site)
+            )
         case "parse":
+            from bot.cli import archive
+
             return archive.parse(call.paths)
         case "export":
+            from bot.cli import archive
+
             return asyncio.run(archive.export(settings, paragraphs=call.paragraphs))
         case "search":
+            from bot.cli import lookup
+
             return asyncio.run(lookup.search(settings, call.words, call.batch))
         case "ask":
+            from bot.cli import lookup
+
             return asyncio.run(lookup.ask(settings, call.words, call.batch, call.lang))
+        case "people":
+            from bot.cli import people
+
+            return asyncio.run(people.list_people(settings, call.words, call.limit))
+        case "doctor":
+            from bot.cli import upkeep
+
+            return upkeep.doctor(settings, repair=call.repair)
+        case "backup":
+            from bot.cli import upkeep
+
+            return upkeep.backup(settings, call.file)
+        case "restore":
+            from bot.cli import upkeep
+
+            return upkeep.restore(settings, call.file)
         case "healthcheck":
-            return asyncio.run(service.check_health(settings))
+            from bot.cli import health
+
+            return asyncio.run(health.check_health(settings))
         case _:
+            from bot.cli import service
+
             return asyncio.run(service.run(settings))
 
 

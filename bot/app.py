@@ -17,6 +17,9 @@ from bot.library import Library, open_library
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.sources.files import read_path
+from bot.sync.clock import Clock
+from bot.sync.sync import Sync
+from bot.sync.visitor import open_visitor
 from bot.telegram.inbox import Inbox
 from bot.telegram.pacer import Pacer
 from bot.telegram.request import AiohttpRequest
@@ -89,7 +92,11 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
         UsageError: The token's file can't be read, or the playground's port is taken.
     """
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
-    async with open_library(settings.data_dir) as library, _open_server(settings) as server:
+    async with (
+        open_library(settings.data_dir) as library,
+        _open_server(settings) as server,
+        _open_sync(settings, library) as sync,
+    ):
         if settings.bot_token() is None:
             await _fill_with_sample(library)
         async with open_inbox(server, library, proxy) as inbox:
@@ -98,6 +105,20 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
                 tasks.create_task(library.keep_indexed(stop))
                 tasks.create_task(_keep_beating(library, inbox, stop))
                 tasks.create_task(inbox.run(stop))
+                if sync is not None:
+                    tasks.create_task(sync.keep(settings.sync_every, stop))
+
+
+@asynccontextmanager
+async def _open_sync(settings: Settings, library: Library) -> AsyncIterator[Sync | None]:
+    """What looks at the sites; None where it shouldn't, as in the playground."""
+    wanted = settings.bot_token() is not None or settings.sync_playground
+    if not wanted or not settings.sync_every or not settings.sites:
+        yield None
+        return
+    clock = Clock()
+    async with open_visitor(settings.sites, settings.sites_private, clock) as visitor:
+        yield Sync(library.store, visitor, settings.sites, clock)
 
 
 @asynccontextmanager

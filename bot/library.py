@@ -14,6 +14,7 @@ from bot.errors import IndexHeldError, RecordError
 from bot.model import Outcome, Store, Transaction
 from bot.search import Search
 from bot.sources.files import Reading
+from bot.store.hold import share
 from bot.store.tiny import TinyStore
 
 # A commit waits for the disk, so many documents share one.
@@ -29,6 +30,12 @@ class Summary:
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     refused: list[Reading] = field(default_factory=list)
 
+    def add(self, other: "Summary") -> None:
+        """Add what filling it with something else did."""
+        for outcome, n in other.counts.items():
+            self.counts[outcome] += n
+        self.refused += other.refused
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -42,7 +49,9 @@ class Library:
         return await self.store.read(lambda view: answer(request, view, self.search, lang))
 
     async def fill(
-        self, readings: Iterable[Reading], progress: Callable[[Reading], object] = lambda _: None
+        self,
+        readings: Iterable[Reading],
+        progress: Callable[[Reading, Summary], object] = lambda _, __: None,
     ) -> Summary:
         """Put what was read into the store; what is reported to `progress` is durable.
 
@@ -58,27 +67,32 @@ class Library:
             for each in await self.store.write(put):
                 if each.refusal is not None:
                     summary.refused.append(each)
-                progress(each)
+                progress(each, summary)
         return summary
 
-    async def index(self) -> bool:
-        """Index all changes of the store; False where another process does that."""
+    async def index(self, progress: Callable[[int], object] = lambda _: None) -> bool:
+        """Index all changes of the store; False where another process does that.
+
+        `progress` is told again and again how many more events have been indexed.
+        """
         ours = True
         try:
-            while await self.store.read(self.search.catch_up):
-                pass
+            while indexed := await self.store.read(self.search.catch_up):
+                progress(indexed)
         except IndexHeldError:
             ours = False
         await asyncio.to_thread(self.search.refresh)
         return ours
 
-    async def keep_indexed(self, stop: asyncio.Event) -> None:
+    async def keep_indexed(
+        self, stop: asyncio.Event, progress: Callable[[int], object] = lambda _: None
+    ) -> None:
         """Follow the store's changes, whichever process makes them, until `stop` is set."""
         seen = -1
         while not stop.is_set():
             last = await self.store.read(lambda view: view.last_change())
             # Where another process indexes, this one looks again: it can't know when that is done.
-            if last != seen and await self.index():
+            if last != seen and await self.index(progress):
                 seen = last
             try:
                 await asyncio.wait_for(stop.wait(), INDEX_EVERY)
@@ -102,11 +116,12 @@ async def open_store(folder: Path) -> AsyncIterator[Store]:
     Raises:
         StoreError: The archive can't be opened.
     """
-    store = TinyStore(folder)
-    try:
-        yield store
-    finally:
-        await store.close()
+    with share(folder):
+        store = TinyStore(folder)
+        try:
+            yield store
+        finally:
+            await store.close()
 
 
 @asynccontextmanager

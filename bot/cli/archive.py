@@ -1,62 +1,65 @@
 """The verbs that put pages in and print them out: ingest, parse, export."""
 
 import asyncio
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-import orjson
-from tqdm import tqdm
-
-from bot.library import open_library
-from bot.model import Change, Event, Outcome, View, dump_event
+from bot.cli.output import tell, write_line
+from bot.cli.progress import Progress
+from bot.library import Library, Summary, open_library
+from bot.model import Change, Event, View, dump_event
+from bot.reader import open_reader
 from bot.settings import Settings
-from bot.sources.files import Reading, measure, read_path
-from bot.sources.site import fetch_page, is_address
+from bot.sources.files import measure, read_path
 
 _EVENTS_A_READ = 200
 
 
-def write_line(values: object) -> None:
-    """Print JSON values as one line."""
-    sys.stdout.buffer.write(orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE))
-
-
-def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
-
-
 async def ingest(settings: Settings, sources: list[str]) -> int:
     """Put files, folders, archives and addresses in; 1 if there was no event in any of them."""
-    paths = [Path(source) for source in sources if not is_address(source)]
-    addresses = [source for source in sources if is_address(source)]
+    paths = [Path(source) for source in sources if not _is_address(source)]
+    addresses = [source for source in sources if _is_address(source)]
     total = sum(map(measure, paths))
-
-    def read_all() -> Iterator[Reading]:
-        before = 0
-        for path in paths:
-            for reading in read_path(path):
-                yield Reading(
-                    reading.name, reading.events, reading.refusal, before + reading.position
-                )
-            before += measure(path)
-        for address in addresses:
-            yield fetch_page(address, settings.sites, before)
-
     async with open_library(settings.data_dir) as library:
-        with tqdm(total=total, unit="B", unit_scale=True, disable=None, leave=False) as bar:
-            summary = await library.fill(
-                read_all(), lambda reading: bar.update(max(0, reading.position - bar.n))
-            )
-        for reading in summary.refused:
-            _tell(f"refused {reading.name}: {reading.refusal}")
-        counts = ", ".join(f"{n} {outcome}" for outcome, n in summary.counts.items())
-        print(f"{counts}, {len(summary.refused)} refused")
-        if any(summary.counts[outcome] for outcome in (Outcome.NEW, Outcome.CHANGED)):
-            _tell("indexing …")
-        if not await library.index():
-            _tell("the running bot indexes what is new")
+        with Progress(total) as progress:
+            summary = await _take_in(library, paths, progress)
+            if addresses:
+                summary.add(await _fetch(library, addresses, settings))
+            ours = await library.index(progress.show_indexed)
+    for reading in summary.refused:
+        tell(f"refused {reading.name}: {reading.refusal}")
+    if not ours:
+        tell("the running bot indexes what is new")
+    counts = ", ".join(f"{n} {outcome}" for outcome, n in summary.counts.items())
+    print(f"{counts}, {len(summary.refused)} refused")
     return 0 if any(summary.counts.values()) else 1
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+async def _take_in(library: Library, paths: list[Path], progress: Progress) -> Summary:
+    """Store what is in the paths, and begin to index it meanwhile."""
+    stop = asyncio.Event()
+    indexing = asyncio.create_task(library.keep_indexed(stop, progress.show_indexed))
+    try:
+        with open_reader(paths) as readings:
+            return await library.fill(readings, progress.show_read)
+    finally:
+        stop.set()
+        await indexing
+
+
+async def _fetch(library: Library, addresses: list[str], settings: Settings) -> Summary:
+    from bot.sync.clock import Clock
+    from bot.sync.visitor import fetch_page, open_visitor
+
+    summary = Summary()
+    async with open_visitor(settings.sites, settings.sites_private, Clock(), tell) as visitor:
+        for address in addresses:
+            summary.add(await library.fill([await fetch_page(visitor, address, 0)]))
+    return summary
 
 
 def parse(paths: list[Path]) -> int:
@@ -69,7 +72,7 @@ def parse(paths: list[Path]) -> int:
                 found = True
                 write_line(dump_event(event))
             if reading.refusal is not None:
-                _tell(f"refused {reading.name}: {reading.refusal}")
+                tell(f"refused {reading.name}: {reading.refusal}")
     return 0 if found else 1
 
 

@@ -12,7 +12,7 @@ from bot.answers.desk import answer
 from bot.answers.links import attribute
 from bot.answers.request import FindQuote, Request
 from bot.chat.wording import read_private
-from bot.cli.archive import write_line
+from bot.cli.output import write_line
 from bot.errors import UsageError
 from bot.library import Library, open_library
 from bot.messages import phrases

@@ -1,6 +1,7 @@
 """What the command line takes."""
 
 import argparse
+import datetime as dt
 from pathlib import Path
 from typing import NoReturn
 
@@ -49,6 +50,14 @@ def build_parser() -> Parser:
         help="a page (HTML or plain text), a .jsonl, a .tar.xz or .zip of pages, a folder, "
         "or a page's address",
     )
+    verb = add("sync", "Take in what the sites in BOT_SITES have published")
+    verb.add_argument(
+        "--backfill", action="store_true", help="go back through the years, from where it stopped"
+    )
+    verb.add_argument(
+        "--since", type=_read_since, metavar="YEAR|DATE", help="how far back, such as 2015"
+    )
+    verb.add_argument("--site", nargs="+", metavar="HOST", help="only these of the sites")
     verb = add("parse", "Print the events of pages as JSON Lines, without storing them")
     verb.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="as for ingest")
     verb.add_argument("--json", action="store_true", help="one event a line (the only form)")
@@ -65,6 +74,26 @@ def build_parser() -> Parser:
     verb = add("ask", "Print what the chat would answer")
     _take_words_or_batch(verb, "MESSAGE", 'a message to the bot, such as "/quote ..."')
     verb.add_argument("--lang", choices=("en", "ru"), default="en", help="the reader's language")
+    verb = add("people", "List who speaks in the archive")
+    verb.add_argument(
+        "words", nargs="*", metavar="WORDS", help="a name, or a part of one, in either alphabet"
+    )
+    verb.add_argument(
+        "--limit",
+        type=int,
+        default=20,
+        metavar="N",
+        help="print so many persons at most (default: 20)",
+    )
+
+    verb = add(
+        "doctor", "Check that the archive and its index are whole; exit with 0 if so, else 1"
+    )
+    verb.add_argument("--repair", action="store_true", help="mend what can be mended, then check")
+    verb = add("backup", "Copy the archive into one file, also while the bot runs")
+    verb.add_argument("file", type=Path, metavar="FILE", help="an older one is replaced")
+    verb = add("restore", "Put a backup in the archive's place, which is kept aside")
+    verb.add_argument("file", type=Path, metavar="FILE", help="what backup wrote")
 
     add("healthcheck", "Exit with 0 if the running bot is well, else with 1")
     return parser
@@ -78,3 +107,10 @@ def _take_words_or_batch(verb: Parser, metavar: str, help_: str) -> None:
         metavar="QUERIES.jsonl",
         help='answer many, one {"id": ..., "q": ...} a line, as JSON Lines',
     )
+
+
+def _read_since(text: str) -> dt.date:
+    try:
+        return dt.date(int(text), 1, 1) if text.isdigit() else dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a year nor a day") from None

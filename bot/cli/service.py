@@ -1,12 +1,9 @@
-"""The verbs of the service: run, healthcheck."""
+"""Running the bot, which is what happens without a verb."""
 
 import asyncio
 import signal
-import time
 
 from bot.app import serve
-from bot.health import judge
-from bot.library import open_store
 from bot.logs import set_up_log
 from bot.settings import Settings
 
@@ -21,11 +18,3 @@ async def run(settings: Settings) -> int:
         loop.add_signal_handler(number, stop.set)
     await serve(settings, stop, lambda line: print(line, flush=True))
     return 0
-
-
-async def check_health(settings: Settings) -> int:
-    """Print how the running bot is; 0 if it is well, else 1."""
-    async with open_store(settings.data_dir) as store:
-        health = await judge(store, time.time())
-    print(health.reason)
-    return 0 if health.well else 1
