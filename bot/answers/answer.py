@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answers.request import Request
 from bot.model import Count, Coverage, Event, Paragraph
+from bot.search import PLAIN, Understood
 
 Span = tuple[int, int]
 
@@ -37,6 +38,7 @@ class Nothing:
 
     phrase: str
     words: str
+    understood: Understood = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Choice:
         by_day: Whether that is their day.
         offset: How many events stand on earlier pages.
         total: How many there are on all pages.
+        understood: What the words were taken as.
     """
 
     words: str
@@ -64,6 +67,16 @@ class Choice:
     pages: int
     offset: int
     total: int
+    understood: Understood = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One of several people whom a request may mean, and the request that means that one."""
+
+    name: str
+    passages: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,8 @@ class Passage:
         clipped: Whether text of the paragraph is missing before and after.
         attribution: The speaker as introduced at this event; None for the site's own text.
         hit: The position among the hits, from 0, of `total`.
+        understood: What the words were taken as.
+        narrowings: The people who may be meant, where there are several.
     """
 
     event: Event
@@ -87,6 +102,8 @@ class Passage:
     words: str
     hit: int
     total: int
+    understood: Understood = PLAIN
+    narrowings: tuple[Narrowing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -21,7 +22,7 @@ from bot.answers.excerpts import split_pages
 from bot.answers.links import link_day
 from bot.answers.request import FindEvent, ListSeeAlso, ReadEvent, ShowEvent
 from bot.model import Event, SeeAlso, View
-from bot.search import Search
+from bot.search import PLAIN, FoundEvents, Search
 
 CHOICES = 8
 MOST_EVENTS = 80
@@ -49,18 +50,41 @@ def find_event(request: FindEvent, view: View, search: Search, lang: str) -> Ans
     if not words:
         return Advice("empty.event", example_event(view, lang))
     if _ADDRESS.fullmatch(words):
-        found = view.with_url(words)
-        return Card(found) if found else Nothing("nothing.event", words)
+        there = view.with_url(words)
+        return Card(there) if there else Nothing("nothing.event", words)
     if _NUMBER.fullmatch(words) and (held := prefer(view.with_id(int(words)), lang)):
         return Card(held[0])
     if day := read_day(words):
         events = prefer(view.on(day), lang)
         return _choose(events, request, by_day=True) or Nothing("nothing.day", words)
-    hits = search.events(words, limit=MOST_EVENTS)
+    found = search.find_events(words, limit=max(MOST_EVENTS, (request.page + 1) * CHOICES))
+    if replace(found.understood, not_understood=(), read_as="") != PLAIN:
+        return _page(found, request, view)
+    hits = found.hits[:MOST_EVENTS]
     if len(hits) > 1 and hits[0].score - hits[1].score >= CLEAR_LEAD:
         hits = hits[:1]
     events = view.events([hit.event for hit in hits])
-    return _choose(events, request, by_day=False) or Nothing("nothing.event", words)
+    chosen = _choose(events, request, by_day=False)
+    if isinstance(chosen, Choice):
+        return replace(chosen, understood=found.understood)
+    return chosen or Nothing("nothing.event", words, found.understood)
+
+
+def _page(found: FoundEvents, request: FindEvent, view: View) -> Answer:
+    """A page of all that filters let through, of which only what is shown is read."""
+    if not found.total:
+        return Nothing("nothing.event", request.words.strip(), found.understood)
+    pages = math.ceil(found.total / CHOICES)
+    page = min(request.page, pages - 1)
+    offset = page * CHOICES
+    numbers = [hit.event for hit in found.hits[offset : offset + CHOICES]]
+    events = tuple(view.events(numbers))
+    if not events:
+        return Advice("gone.event")
+    if found.total == 1:
+        return Card(events[0])
+    total, understood = found.total, found.understood
+    return Choice(request.words, events, False, page, pages, offset, total, understood)
 
 
 def _choose(events: list[Event], request: FindEvent, *, by_day: bool) -> Answer | None:

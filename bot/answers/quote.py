@@ -2,17 +2,18 @@
 
 import re
 
-from bot.answers.answer import Advice, Answer, Context, Nothing, Passage, Piece
+from bot.answers.answer import Advice, Answer, Context, Narrowing, Nothing, Passage, Piece
 from bot.answers.excerpts import PAGE_UNITS, count_units, cut_around, split_paragraph
 from bot.answers.links import attribute
 from bot.answers.request import FindQuote, ShowContext
 from bot.model import Event, View
-from bot.search import Search
+from bot.search import Found, Search, name_speaker
 
 MOST_HITS = 20
 # Longer paragraphs are cut at sentences around the match: a passage should fit a phone's screen.
 PASSAGE_LENGTH = 1000
 AROUND = 2
+_NEARLY_ALL = 0.95
 _EXAMPLE = re.compile(r"(?:^|[.!?] )((?:[\w’'-]+,? ){6,11}[\w’'-]+)[.!?]")
 
 
@@ -21,11 +22,17 @@ def find_quote(request: FindQuote, view: View, search: Search, lang: str) -> Ans
     words = request.words.strip()
     if not words:
         return Advice("empty.quote", example_quote(view, lang))
-    hits = search.passages(words, limit=MOST_HITS)
-    if not hits:
-        return Nothing("nothing.quote", words)
-    position = request.hit % len(hits)
-    hit = hits[position]
+    found = search.find(words, limit=1, offset=request.hit)
+    if not found.total:
+        return Nothing("nothing.quote", words, found.understood)
+    total = found.total if found.exact else min(found.total, MOST_HITS)
+    position = request.hit % total
+    if position != request.hit:
+        found = search.find(words, limit=1, offset=position)
+    if not found.hits:
+        # The index was caught up between the two.
+        return Nothing("nothing.quote", words, found.understood)
+    hit = found.hits[0]
     event = view.event(hit.event)
     paragraph = event.paragraph(hit.n) if event else None
     if event is None or paragraph is None:
@@ -42,7 +49,19 @@ def find_quote(request: FindQuote, view: View, search: Search, lang: str) -> Ans
         attribute(event, paragraph),
         words,
         position,
-        len(hits),
+        total,
+        found.understood,
+        _narrow(words, found),
+    )
+
+
+def _narrow(words: str, found: Found) -> tuple[Narrowing, ...]:
+    voices = [voice for voice in found.understood.speakers if voice.passages]
+    # Where almost all is one person's, the others are forms of that name.
+    if len(voices) < 2 or voices[0].passages >= _NEARLY_ALL * found.total:  # noqa: PLR2004
+        return ()
+    return tuple(
+        Narrowing(voice.name, voice.passages, name_speaker(words, voice.name)) for voice in voices
     )
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from bot.messages import en, ru
 
@@ -33,6 +34,14 @@ class Phrases:
     def day(self, day: dt.date) -> str:
         """The date in full: "December 19, 2017"."""
         return format_date(day, "long", locale=self._locale)
+
+    def month(self, day: dt.date) -> str:
+        """The month of a day: "December 2017"."""
+        return format_date(day, "LLLL y", locale=self._locale)
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart: "1,204"."""
+        return format_decimal(number, locale=self._locale)
 
 
 @cache

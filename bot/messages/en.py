@@ -19,6 +19,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "help.topic": "a topic and its events; without a name, all topics",
     "help.plain": "Here, words without a command are looked up as a quotation.",
     "help.forgiving": "Misspelt or half-remembered words are fine.",
+    "help.operators": (
+        "Narrow it down: “exact phrase”, -without, by:name, topic:name, in:place, from:2015, "
+        "to:2017-06, sort:new, this | that."
+    ),
     "help.examples": "Try one:",
     "archive.empty": (
         "The archive is empty. Whoever runs this bot fills it with "
@@ -41,6 +45,23 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "nothing.topic": "No topic like “{words}” in the archive. /topic shows them all.",
     "nothing.topics": "The archive’s events have no topics.",
     "nothing.advice": "Try other or fewer words.",
+    "taken.by": "by {names}",
+    "taken.topic": "on {names}",
+    "taken.in": "in {names}",
+    "taken.event": "event {names}",
+    "taken.lang": "in the language {names}",
+    "taken.from": "from {day}",
+    "taken.to": "to {day}",
+    "taken.new": "newest first",
+    "taken.old": "oldest first",
+    "taken.read_as": "Read as “{words}”, since what was typed finds nothing.",
+    "taken.nearest": "Nothing holds exactly this; here is the nearest.",
+    "taken.not": "Not understood and left out: {typed}",
+    "unknown.by": "Nobody named “{typed}” speaks in the archive.",
+    "unknown.topic": "The archive has no topic “{typed}”.",
+    "unknown.in": "The archive has no place “{typed}”.",
+    "unknown.event": "The archive has no event number {typed}.",
+    "unknown.near": "Did you mean {names}?",
     "gone.event": "That event is no longer in the archive.",
     "gone.request": "That button is more than 30 days old. Please ask again.",
     # Cards and passages

@@ -23,6 +23,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "help.topic": "тема и её события; без названия — все темы",
     "help.plain": "Здесь слова без команды ищутся как цитата.",
     "help.forgiving": "Опечатки и неточные воспоминания не мешают.",
+    "help.operators": (
+        "Точнее: «точная фраза», -без, от:имя, тема:название, где:место, с:2015, по:2017-06, "
+        "sort:new, это | то."
+    ),
     "help.examples": "Попробуйте:",
     "archive.empty": (
         "Архив пуст. Тот, кто запустил бота, наполняет его командой "
@@ -45,6 +49,23 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "nothing.topic": "В архиве нет темы, похожей на «{words}». Все темы покажет /topic.",
     "nothing.topics": "У событий архива нет тем.",
     "nothing.advice": "Попробуйте другие слова или меньше слов.",
+    "taken.by": "говорит {names}",
+    "taken.topic": "тема: {names}",
+    "taken.in": "место: {names}",
+    "taken.event": "событие {names}",
+    "taken.lang": "язык: {names}",
+    "taken.from": "с {day}",
+    "taken.to": "по {day}",
+    "taken.new": "сначала новые",
+    "taken.old": "сначала старые",
+    "taken.read_as": "Прочитано как «{words}»: набранное ничего не находит.",
+    "taken.nearest": "В точности такого нет; вот самое близкое.",
+    "taken.not": "Не понято и пропущено: {typed}",
+    "unknown.by": "В архиве не говорит никто по имени «{typed}».",
+    "unknown.topic": "В архиве нет темы «{typed}».",
+    "unknown.in": "В архиве нет места «{typed}».",
+    "unknown.event": "В архиве нет события с номером {typed}.",
+    "unknown.near": "Может быть, {names}?",
     "gone.event": "Этого события больше нет в архиве.",
     "gone.request": "Этой кнопке больше 30 дней. Спросите, пожалуйста, ещё раз.",
     # Cards and passages

@@ -6,6 +6,7 @@ import numpy as np
 
 from bot.search.hits import EventHit
 from bot.search.query import read_query
+from bot.search.rows import Counts
 from bot.search.snapshot import Snapshot
 from bot.search.terms import COMMON, Field, Lookup, Term
 from bot.search.words import Word, read_word, read_words
@@ -24,8 +25,17 @@ _SHORT = 300
 _TITLE_REST = 0.05 / 40  # for what the words of the title tell that weren't asked for
 
 
-def find_events(snapshot: Snapshot, text: str, limit: int) -> list[EventHit]:
-    """Return the events that the words most likely mean, best first."""
+def find_events(
+    snapshot: Snapshot, text: str, limit: int, among: Counts | None = None
+) -> list[EventHit]:
+    """Return the events that the words most likely mean, best first.
+
+    Args:
+        snapshot: The index.
+        text: The words.
+        limit: How many events are wanted at most.
+        among: The rows of the events that may be given; None for all.
+    """
     rarity = snapshot.rarity("body")
     clauses = []
     total = 0.0
@@ -45,7 +55,15 @@ def find_events(snapshot: Snapshot, text: str, limit: int) -> list[EventHit]:
             ]
         )
     rows = snapshot.reader.rows
-    found = snapshot.reader.find(Lookup(clauses, _CANDIDATES))
+    if among is None:
+        found = snapshot.reader.find(Lookup(clauses, _CANDIDATES))
+    else:
+        allowed = set(among.tolist())
+        found = [
+            (weight, row)
+            for weight, row in snapshot.reader.find(Lookup(clauses, rows.events))
+            if row in allowed and 100 * weight >= EVENT_FLOOR * total
+        ]
     numbers = np.array([row for _, row in found], dtype=np.int64)
     scored = []
     for (weight, row), length in zip(found, rows.marks(numbers).tolist(), strict=True):

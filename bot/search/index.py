@@ -5,6 +5,7 @@ index/current                    the format's number and the generation's name
 index/<generation>/state.json    the last change taken in, and how large the files were then
 index/<generation>/tantivy/
 index/<generation>/rows, texts, codes
+index/<generation>/heads, tags, names
 ```
 
 All of it can be built again from the store, so an index that is missing, torn or of another format
@@ -17,10 +18,11 @@ from typing import Any, Protocol
 
 import tantivy
 
+from bot.search.catalog import Catalog
 from bot.search.rows import RowReader
 from bot.search.terms import Field, Lookup
 
-FORMAT = 1
+FORMAT = 2
 _MOST_TOPICS = 65_000  # tantivy's own limit
 
 
@@ -28,6 +30,7 @@ class Reader(Protocol):
     """What searching needs of an index, as it was at one moment. Safe to use in many threads."""
 
     rows: RowReader
+    catalog: Catalog
 
     def find(self, lookup: Lookup) -> list[tuple[float, int]]:
         """Return rows with what their terms weigh together, the heaviest first."""
@@ -69,6 +72,7 @@ class TantivyReader:
         self._searcher = index.searcher()
         # Mapped after the searcher was taken, so that every row it can name is there.
         self.rows = RowReader(generation, sizes)
+        self.catalog = Catalog(generation, sizes)
 
     def find(self, lookup: Lookup) -> list[tuple[float, int]]:
         """Return rows with what their terms weigh together, the heaviest first."""

@@ -9,13 +9,16 @@ itself, and curly marks are as good as straight ones.
 import datetime as dt
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Sort = Literal["best", "new", "old"]
 
 # A quotation copied from elsewhere may be a whole Telegram message.
 LONGEST = 4096
+# What more there is takes time and is nobody's question.
+_MOST_ALTERNATIVES, _MOST_VALUES = 5, 8
 _OPEN = '"“”„«‹'
 _CLOSE = {'"': '"“”', "“": '”"', "”": '“”"', "„": '“”"', "«": "»", "‹": "›"}
 _TOKEN = re.compile(
@@ -56,6 +59,9 @@ class Period:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+ANY_TIME = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What must hold of a passage's event and speaker; an empty field filters nothing.
@@ -66,18 +72,26 @@ class Filters:
     speakers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    period: Period = Period()
+    period: Period = ANY_TIME
     events: tuple[int, ...] = ()
     langs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One side of a `|`: all its words in order, the phrases among them, and what to avoid."""
+    """One side of a `|`.
+
+    Attributes:
+        words: All words in order, those of phrases too.
+        phrases: What stood in quotation marks.
+        without: What to avoid, words and phrases.
+        loose: The words outside phrases.
+    """
 
     words: str = ""
     phrases: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    loose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +134,23 @@ def read_period(text: str) -> Period | None:
     return None
 
 
+class _Token(NamedTuple):
+    """A word, a phrase or a filter as it is typed; without a value and not quoted, a bar."""
+
+    name: str | None
+    value: str
+    quoted: bool
+    avoided: bool
+    span: tuple[int, int]
+
+
 class _Reading:
     """A query while it is read from left to right."""
 
     def __init__(self) -> None:
         self.query = Query()
         self._words: list[str] = []
+        self._loose: list[str] = []
         self._phrases: list[str] = []
         self._without: list[str] = []
 
@@ -140,19 +165,27 @@ class _Reading:
             self._without.append(value)
         else:
             self._words.append(value)
-            if quoted:
-                self._phrases.append(value)
+            (self._phrases if quoted else self._loose).append(value)
 
     def end_alternative(self) -> None:
         """Close what stands before a `|` or the end."""
-        if self._words or self._without:
-            one = Alternative(" ".join(self._words), tuple(self._phrases), tuple(self._without))
+        most = len(self.query.alternatives) >= _MOST_ALTERNATIVES
+        if (self._words or self._without) and not most:
+            one = Alternative(
+                " ".join(self._words),
+                tuple(dict.fromkeys(self._phrases))[:_MOST_VALUES],
+                tuple(dict.fromkeys(self._without))[:_MOST_VALUES],
+                " ".join(self._loose),
+            )
             self.query = replace(self.query, alternatives=(*self.query.alternatives, one))
-        self._words, self._phrases, self._without = [], [], []
+        self._words, self._phrases, self._without, self._loose = [], [], [], []
 
     def _filter(self, operator: str, typed: str, value: str) -> None:
         filters, query = self.query.filters, self.query
         period = read_period(value)
+        if len(filters.speakers + filters.topics + filters.places + filters.events) >= _MOST_VALUES:
+            self.query = replace(query, not_understood=(*query.not_understood, typed))
+            return
         match operator:
             case "by":
                 filters = replace(filters, speakers=(*filters.speakers, value))
@@ -177,22 +210,35 @@ class _Reading:
         self.query = replace(query, filters=filters)
 
 
-def read_operators(text: str) -> Query:
-    """Take a query apart; nothing that is typed makes it raise."""
-    text = text[:LONGEST]
-    reading = _Reading()
+def _read_tokens(text: str) -> Iterator[_Token]:
     at = 0
     while found := _TOKEN.search(text, at):
-        at = found.end()
-        if found["bar"]:
-            reading.end_alternative()
-            continue
-        value, quoted = found["word"], found["open"] is not None
+        start, at = found.start(), found.end()
+        value, quoted = found["word"] or "", found["open"] is not None
         if quoted:
             marks = _CLOSE[found["open"]]
             end = next((n for n in range(at, len(text)) if text[n] in marks), len(text))
             value, at = text[at:end].strip(), end + 1
-        if value:
-            reading.take(found["name"], value, quoted=quoted, avoided=bool(found["minus"]))
+        yield _Token(found["name"], value, quoted, bool(found["minus"]), (start, at))
+
+
+def read_operators(text: str) -> Query:
+    """Take a query apart; nothing that is typed makes it raise."""
+    reading = _Reading()
+    for token in _read_tokens(text[:LONGEST]):
+        if token.value:
+            reading.take(token.name, token.value, quoted=token.quoted, avoided=token.avoided)
+        elif not token.quoted:
+            reading.end_alternative()
     reading.end_alternative()
     return reading.query
+
+
+def name_speaker(text: str, name: str) -> str:
+    """Return the query with its speaker, whoever `by:` named, changed to the one of this name."""
+    kept, at = [f'by:"{name.replace(chr(34), "")}"'], 0
+    for token in _read_tokens(text[:LONGEST]):
+        if token.name and _NAMES.get(token.name.lower()) == "by" and not token.avoided:
+            kept.append(text[at : token.span[0]].strip())
+            at = token.span[1]
+    return " ".join(filter(None, [*kept, text[at:].strip()]))

@@ -1,24 +1,22 @@
 """The texts of the index and their words as numbers, in files that are only added to.
 
-Ranking reads hundreds of paragraphs a query. From mapped files that takes no tokenising and none
-of the process's own memory; and since nothing written ever moves, readers need no lock.
+Ranking reads hundreds of paragraphs a query. From mapped files that takes no tokenising.
 """
 
-import mmap
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.files import Appender, map_file
 from bot.search.words import Word
 
 Codes = NDArray[np.uint32]
 Counts = NDArray[np.int64]
 # n is 0 for the row of a whole event, whose text is the title. `mark` says of a paragraph whether
-# it is an aside (a heading, a note), of an event how many words its paragraphs have.
+# it is an aside (a heading, a note), of an event how many words its paragraphs have. `speaker` is
+# a name's number in the catalog, 0 for nobody.
 _ROW = np.dtype(
     [
         ("event", "<u8"),
@@ -28,17 +26,10 @@ _ROW = np.dtype(
         ("size", "<u4"),
         ("words", "<u4"),
         ("mark", "<u4"),
+        ("speaker", "<u4"),
     ]
 )
-_NAMES = ("rows", "texts", "codes")
-
-
-def _map(path: Path, least: int) -> Any:
-    with path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size < least:
-            raise ValueError(f"{path}: {size} bytes are left of {least}")
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+_UNITS = {"rows": _ROW.itemsize, "texts": 1, "codes": 4}
 
 
 class RowReader:
@@ -54,7 +45,7 @@ class RowReader:
     """
 
     def __init__(self, generation: Path, sizes: Mapping[str, int]) -> None:
-        files = {name: _map(generation / name, sizes[name]) for name in _NAMES}
+        files = {name: map_file(generation / name, sizes[name]) for name in _UNITS}
         rows, codes = files["rows"], files["codes"]
         self._rows = np.frombuffer(rows, dtype=_ROW, count=len(rows) // _ROW.itemsize)
         self._codes: Codes = np.frombuffer(codes, dtype="<u4", count=len(codes) // 4)
@@ -70,6 +61,10 @@ class RowReader:
         """What each row was marked with when it was added."""
         return self._rows["mark"][rows].astype(np.int64)
 
+    def speakers(self, rows: Counts) -> Counts:
+        """The number of the name of each row's speaker; 0 for nobody."""
+        return self._rows["speaker"][rows].astype(np.int64)
+
     def text(self, row: int) -> str:
         """A row's text."""
         at, size = int(self._rows["text"][row]), int(self._rows["size"][row])
@@ -77,53 +72,52 @@ class RowReader:
 
     def codes(self, rows: Counts) -> tuple[Codes, Counts]:
         """The words of the rows as numbers, one row after the other, and how many each has."""
-        lengths = self._rows["words"][rows].astype(np.int64)
-        starts = self._rows["code"][rows].astype(np.int64) // 4
+        starts, lengths = self.spread(rows)
         firsts = np.cumsum(lengths) - lengths
         where = np.arange(lengths.sum()) + np.repeat(starts - firsts, lengths)
         return self._codes[where], lengths
 
+    def all_codes(self) -> Codes:
+        """The words of all rows that were ever added."""
+        return self._codes
+
+    def spread(self, rows: Counts) -> tuple[Counts, Counts]:
+        """Where in `all_codes` the words of each row start, and how many they are."""
+        starts = self._rows["code"][rows].astype(np.int64) // 4
+        return starts, self._rows["words"][rows].astype(np.int64)
+
 
 class RowWriter:
-    """Adds rows behind those that are there.
-
-    What a killed process left behind the last whole row stays, unused: a file that shrank could
-    pull the ground from under a reader.
-    """
+    """Adds rows behind those that are there."""
 
     def __init__(self, folder: Path) -> None:
-        self._files: dict[str, BinaryIO] = {n: (folder / n).open("ab") for n in _NAMES}
-        self._ends = {name: file.seek(0, os.SEEK_END) for name, file in self._files.items()}
-        self._pad("rows", _ROW.itemsize)
-        self._pad("codes", 4)
+        self._files = Appender(folder, _UNITS)
 
-    def _pad(self, name: str, unit: int) -> None:
-        self._write(name, bytes(-self._ends[name] % unit))
-
-    def _write(self, name: str, data: bytes) -> int:
-        start = self._ends[name]
-        self._ends[name] += self._files[name].write(data)
-        return start
-
-    def add(self, event: int, n: int, text: str, words: Sequence[Word], mark: int) -> int:
-        """Add a row; returns its number."""
+    def add(
+        self,
+        place: tuple[int, int],
+        text: str,
+        words: Sequence[Word],
+        *,
+        mark: int,
+        speaker: int = 0,
+    ) -> int:
+        """Add a row, of an event and a paragraph; returns its number."""
+        event, n = place
         data = text.encode()
-        codes = np.fromiter((word.code for word in words), dtype="<u4", count=len(words))
-        at, code = self._write("texts", data), self._write("codes", codes.tobytes())
-        row = np.array((event, at, code, n, len(data), len(words), mark), dtype=_ROW)
-        return self._write("rows", row.tobytes()) // _ROW.itemsize
+        codes = np.array([word.code for word in words], dtype="<u4")
+        at, code = self._files.write("texts", data), self._files.write("codes", codes.tobytes())
+        row = np.array((event, at, code, n, len(data), len(words), mark, speaker), dtype=_ROW)
+        return self._files.write("rows", row.tobytes()) // _ROW.itemsize
 
     def sizes(self) -> dict[str, int]:
         """How large the files are, in bytes, with what was added."""
-        return dict(self._ends)
+        return self._files.sizes()
 
     def sync(self) -> None:
         """Make durable what was added."""
-        for file in self._files.values():
-            file.flush()
-            os.fsync(file.fileno())
+        self._files.sync()
 
     def close(self) -> None:
         """Let the files go."""
-        for file in self._files.values():
-            file.close()
+        self._files.close()

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from bot.model import View
-from bot.search.events import find_events
+from bot.search.find import find
 from bot.search.hits import EventHit, PassageHit, TopicHit
-from bot.search.passages import find_passages
+from bot.search.selection import select_events
 from bot.search.snapshot import Snapshot, take_snapshot
+from bot.search.understood import Found, FoundEvents
 from bot.search.writer import Writer
 
 
@@ -48,13 +49,21 @@ class Search:
 
     def passages(self, words: str, *, limit: int = 10, offset: int = 0) -> list[PassageHit]:
         """The paragraphs that the words most likely come from, best first."""
+        return list(self.find(words, limit=limit, offset=offset).hits)
+
+    def find(self, words: str, *, limit: int = 10, offset: int = 0) -> Found:
+        """A page of the paragraphs that a query with operators means, and how it was understood."""
         snapshot = self._snapshot
-        return find_passages(snapshot, words, limit, offset) if snapshot else []
+        return find(snapshot, words, limit, offset) if snapshot else Found()
 
     def events(self, words: str, *, limit: int = 10) -> list[EventHit]:
         """The events that the words most likely mean, best first."""
+        return list(self.find_events(words, limit=limit).hits)
+
+    def find_events(self, words: str, *, limit: int = 10) -> FoundEvents:
+        """The events that a query with operators means, and how it was understood."""
         snapshot = self._snapshot
-        return find_events(snapshot, words, limit) if snapshot else []
+        return select_events(snapshot, words, limit) if snapshot else FoundEvents()
 
     def topics(self, words: str, *, limit: int = 5) -> list[TopicHit]:
         """The topics that the words most likely mean, best first."""

@@ -3,14 +3,16 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from bot.search.filters import Sieve
 from bot.search.index import Reader, TantivyReader, current_generation
 from bot.search.spelling import Vocabulary
 from bot.search.terms import Field
 from bot.search.topics import Topics
 
-Stamp = tuple[str, int, int]
+Stamp = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Snapshot:
     reader: Reader
     vocabulary: Vocabulary
     topics: Topics
+    sieve: Sieve
+
+    def frequency(self, field: Field) -> Callable[[str], int]:
+        """In how many of its rows a term of this field stands."""
+        return partial(self.reader.frequency, field)
 
     def rarity(self, field: Field) -> Callable[[str], float]:
         """How much a term of this field tells: the logarithm of how rare it is among its rows."""
@@ -38,12 +45,19 @@ def take_snapshot(folder: Path, former: Snapshot | None) -> Snapshot | None:
     if generation is None:
         return None
     try:
-        # tantivy replaces this file at each commit.
+        # Both files are replaced at each commit, tantivy's first; the catalog goes by the other.
         meta = (generation / "tantivy" / "meta.json").stat()
-        stamp = (generation.name, meta.st_ino, meta.st_mtime_ns)
+        state = (generation / "state.json").stat()
+        stamp = (
+            generation.name,
+            *(meta.st_ino, meta.st_mtime_ns),
+            *(state.st_ino, state.st_mtime_ns),
+        )
         if former and former.stamp == stamp:
             return former
         reader = TantivyReader(generation)
     except (ValueError, OSError):
         return None
-    return Snapshot(stamp, reader, Vocabulary(reader.vocabulary()), Topics(reader.topics()))
+    topics = Topics(reader.topics())
+    sieve = Sieve(reader.rows, reader.catalog, topics)
+    return Snapshot(stamp, reader, Vocabulary(reader.vocabulary()), topics, sieve)

@@ -8,23 +8,31 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_KNOWN = 3  # a word that stands in fewer rows may itself be a misspelling
 _SHORTEST = 3
-_LONG = 6
+_LONG = 6  # letters from which two may be wrong
 _MOST = 8
+_KNOWN = 3  # a word that stands in fewer rows may itself be a misspelling
+_RARE = 300  # a word that stands in fewer rows may be another one misspelt, or its other spelling
 _CLOSENESS = (1.0, 0.6, 0.4)
 _BEST, _STEEP = 0.9, 1.5
-# A known word that is rare may be another one misspelt (tusk, task) or be written otherwise
-# elsewhere (Yuri, Yury).
-_RARE, _OTHER, _LEAST_OTHER = 300, 0.5, 4
+_OTHER = 0.5
+# How likely a word becomes one certain other by a slip at no letter, at one, at two.
+_SLIP = (1.0, 1 / 100, 1 / 1_500)
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A word of the archive, and how likely it was meant, to 1."""
+    """A word of the archive that a word may stand for.
+
+    Attributes:
+        form: The word, folded.
+        weight: What finding it counts, where finding the word itself counts 1.
+        chance: How likely it was meant rather than the others, to 1 over all of them.
+    """
 
     form: str
-    weight: float
+    weight: float = 1.0
+    chance: float = 1.0
 
 
 def _mask(word: str) -> int:
@@ -43,21 +51,24 @@ class Vocabulary:
     def near(self, form: str) -> list[Near]:
         """The words that a folded word may stand for, likeliest first; itself where it is known."""
         count = self._counts.get(form, 0)
-        if len(form) < _SHORTEST or count >= _KNOWN:
-            near = [Near(form, 1.0)]
-            if count < _RARE and len(form) >= _LEAST_OTHER:
-                near += [Near(word, _OTHER) for word, d in self._list_like(form, 1) if d]
-            return near
-        likely = {
-            word: self._weigh(word, distance)
-            for word, distance in self._list_like(form, 1 if len(form) < _LONG else 2)
-        }
-        best = max(likely.values(), default=1.0)
-        near = [
-            Near(word, 1.0 if word == form else _BEST * (weight / best) ** _STEEP)
-            for word, weight in likely.items()
-        ]
-        return sorted(near, key=lambda one: -one.weight) or [Near(form, 1.0)]
+        if len(form) < _SHORTEST or count >= _RARE:
+            return [Near(form)]
+        like = self._list_like(form, 1 if len(form) < _LONG or count >= _KNOWN else 2)
+        if not like:
+            return [Near(form)]
+        chances = [self._counts[word] * _SLIP[distance] for word, distance in like]
+        weights = [self._weigh(word, distance) for word, distance in like]
+        best, total = max(weights), sum(chances)
+        near = []
+        for (word, distance), weight, chance in zip(like, weights, chances, strict=True):
+            if distance == 0:
+                weighed = 1.0
+            elif count >= _KNOWN:
+                weighed = _OTHER
+            else:
+                weighed = _BEST * (weight / best) ** _STEEP
+            near.append(Near(word, weighed, chance / total))
+        return sorted(near, key=lambda one: -one.weight)
 
     def _list_like(self, form: str, most: int) -> list[tuple[str, int]]:
         """The words at no more than this distance, the nearest first."""

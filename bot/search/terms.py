@@ -52,9 +52,7 @@ class Lookup:
 def list_terms(stems: Sequence[str]) -> list[str]:
     """Return what a paragraph with these stems is found by; no stem holds an underscore."""
     pairs = [
-        join_pair(left, right)
-        for left, right in pairwise(stems)
-        if left in COMMON or right in COMMON
+        f"{left}_{right}" for left, right in pairwise(stems) if left in COMMON or right in COMMON
     ]
     return [*stems, *pairs]
 

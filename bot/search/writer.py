@@ -11,6 +11,7 @@ import tantivy
 
 from bot.errors import IndexHeldError
 from bot.model import Change, Event, Paragraph
+from bot.search.catalog import CatalogWriter
 from bot.search.index import (
     FORMAT,
     TantivyReader,
@@ -23,8 +24,9 @@ from bot.search.seasons import describe_day
 from bot.search.terms import COMMON, list_terms
 from bot.search.words import Word, read_words
 
-# tantivy's own memory while it writes, in bytes; more of it gained no speed.
-_HEAP = 30_000_000
+# Bytes for tantivy while it writes. With fewer a batch falls into so many segments that queries
+# take a millisecond longer; more of it gained no speed.
+_HEAP = 20_000_000
 _SEARCHED = frozenset({"speech", "text", "heading", "note"})
 _ASIDES = frozenset({"heading", "note"})
 
@@ -51,7 +53,7 @@ class Writer:
             self._writer = _lock(generation)
             TantivyReader(generation)
             self.last = read_state(generation)["change"]
-            self._rows = RowWriter(generation)
+            self._rows, self._catalog = RowWriter(generation), CatalogWriter(generation)
         except (ValueError, OSError):
             # Torn. What is begun anew in its place is built from the store.
             return None
@@ -61,8 +63,8 @@ class Writer:
         generation = self._folder / uuid.uuid4().hex[:12]
         (generation / "tantivy").mkdir(parents=True)
         self._writer = _lock(generation)
-        self._rows = RowWriter(generation)
-        _write_whole(generation / "state.json", {"change": 0, "sizes": self._rows.sizes()})
+        self._rows, self._catalog = RowWriter(generation), CatalogWriter(generation)
+        _write_whole(generation / "state.json", {"change": 0, "sizes": self._sizes()})
         _write_whole(self._folder / "current", {"format": FORMAT, "generation": generation.name})
         for other in self._folder.iterdir():
             if other.is_dir() and other != generation:
@@ -83,44 +85,57 @@ class Writer:
             self._writer.delete_documents_by_term("event", change.number)
             if change.event:
                 self._add(change.number, change.event)
+            else:
+                self._catalog.remove(change.number)
         self._rows.sync()
+        self._catalog.sync()
         self._writer.commit()
         self.last = changes[-1].at
-        state = {"change": self.last, "sizes": self._rows.sizes()}
+        state = {"change": self.last, "sizes": self._sizes()}
         _write_whole(self._generation / "state.json", state)
 
+    def _sizes(self) -> dict[str, int]:
+        return self._rows.sizes() | self._catalog.sizes()
+
     def _add(self, number: int, event: Event) -> None:
+        first = None
         body: set[str] = set()
         length = 0
         for p in event.paragraphs:
             if p.kind in _SEARCHED and p.text:
-                words = self._add_paragraph(number, p)
-                # A year or an amount in the text says nothing on when or what the event was.
-                body.update(word.stem for word in words if not word.form.isdigit())
+                row, words = self._add_paragraph(number, p)
+                first = row if first is None else first
+                body.update([word.stem for word in words])
                 length += len(words)
         title = read_words(event.title)
         about = title + [word for text in _describe(event) for word in read_words(text)]
-        row = self._rows.add(number, 0, event.title, title, length)
+        row = self._rows.add((number, 0), event.title, title, mark=length)
+        self._catalog.add(number, event, row if first is None else first, row)
         document = _document(row, number, about)
         document.add_text("title", _join({word.stem for word in title}))
         document.add_text("about", _join({word.stem for word in about}))
-        document.add_text("body", _join((body - COMMON).union(word.stem for word in about)))
+        # A year or an amount in the text says nothing on when or what the event was.
+        body = {stem for stem in body - COMMON if not stem.isdigit()}
+        document.add_text("body", _join(body.union(word.stem for word in about)))
         for topic in dict.fromkeys(event.topics):
             document.add_text("topics", topic)
         self._writer.add_document(document)
 
-    def _add_paragraph(self, event: int, paragraph: Paragraph) -> list[Word]:
+    def _add_paragraph(self, event: int, paragraph: Paragraph) -> tuple[int, list[Word]]:
         words = read_words(paragraph.text)
         mark = int(paragraph.kind in _ASIDES)
-        row = self._rows.add(event, paragraph.n, paragraph.text, words, mark)
+        speaker = self._catalog.number_name(paragraph.speaker)
+        place = (event, paragraph.n)
+        row = self._rows.add(place, paragraph.text, words, mark=mark, speaker=speaker)
         document = _document(row, event, words)
         document.add_text("words", " ".join(list_terms([word.stem for word in words])))
         self._writer.add_document(document)
-        return words
+        return row, words
 
     def close(self) -> None:
         """Let the lock and the files go."""
         self._rows.close()
+        self._catalog.close()
         del self._writer
 
 

@@ -39,6 +39,7 @@ from bot.messages import Phrases
 from bot.model import Event
 
 MOST_BYTES = 64
+_MOST_PEOPLE = 8
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _KINDS: dict[str, type[Request]] = {
     "e": FindEvent,
@@ -220,4 +221,8 @@ def _passage(answer: Passage, t: Phrases) -> Rows:
     around: Request = ShowContext(number, n, answer.hit, answer.words)
     turn = _turn(answer.hit, answer.total, lambda to: FindQuote(answer.words, to))
     whole = Button(t("button.event"), ShowEvent(number))
-    return [turn, [Button(t("button.context"), around), whole, *_source(answer.event, t)]]
+    people = [
+        [Button(f"{one.name} · {t.number(one.passages)}", FindQuote(one.words))]
+        for one in answer.narrowings[:_MOST_PEOPLE]
+    ]
+    return [turn, *people, [Button(t("button.context"), around), whole, *_source(answer.event, t)]]

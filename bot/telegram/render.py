@@ -31,6 +31,7 @@ from bot.answers.answer import (
 from bot.answers.links import link_source
 from bot.messages import Phrases
 from bot.model import Coverage, Event
+from bot.telegram.taken import clip, describe_taken, list_notes
 
 _TITLE, _LEDE, _NAME, _LABEL, _WORDS = 160, 900, 60, 120, 200
 _MOST_NAMES = 10
@@ -43,11 +44,6 @@ def escape(text: str) -> str:
     return _escape(text, quote=True)
 
 
-def clip(text: str, most: int) -> str:
-    """Return the text cut to `most` code points, with an ellipsis where something is missing."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
 def render(answer: Answer, t: Phrases) -> str:
     """Return the message for an answer as Telegram's HTML, at most 4,096 units when shown."""
     match answer:
@@ -55,9 +51,10 @@ def render(answer: Answer, t: Phrases) -> str:
             return _guide(answer, t)
         case Advice(phrase=phrase, example=example):
             return t(phrase, example=escape(clip(example, _TITLE)))
-        case Nothing(phrase=phrase, words=words):
+        case Nothing(phrase=phrase, words=words, understood=understood):
             sentence = t(phrase, words=escape(clip(words, _WORDS)), day=escape(words))
-            return f"{sentence}\n{t('nothing.advice')}"
+            advice = [] if understood.unknown else [t("nothing.advice")]
+            return "\n".join([sentence, *map(escape, list_notes(understood, t)), *advice])
         case Card(event=event):
             return _card(event, t)
         case Choice():
@@ -132,7 +129,9 @@ def _choice(answer: Choice, t: Phrases) -> str:
     else:
         head = t("choice.title", n=answer.total)
     lines = (_listed(n, e, t) for n, e in enumerate(answer.events, answer.offset + 1))
-    return "\n".join([f"<b>{head}</b>", *lines])
+    taken = describe_taken(answer.understood, t)
+    notes = [taken] * bool(taken) + list_notes(answer.understood, t)
+    return "\n".join([f"<b>{head}</b>", *(f"<i>{escape(note)}</i>" for note in notes), *lines])
 
 
 def embolden(text: str, spans: Iterable[Span]) -> str:
@@ -155,11 +154,11 @@ def _passage(answer: Passage, t: Phrases) -> str:
     quoted = f"{before}{embolden(answer.text, answer.spans)}{after}"
     speaker = answer.attribution
     who = f"<b>{escape(clip(speaker, _LABEL))}</b>" if speaker else f"<i>{t('site.text')}</i>"
-    position = t("position", n=answer.hit + 1, total=answer.total)
-    return (
-        f"<blockquote>{quoted}</blockquote>\n— {who}\n{_heading(answer.event, t)}"
-        f"\n\n<i>{position}</i>"
-    )
+    position = t("position", n=t.number(answer.hit + 1), total=t.number(answer.total))
+    taken = describe_taken(answer.understood, t, counted=bool(answer.narrowings))
+    notes = [f"{position} · {taken}" if taken else position, *list_notes(answer.understood, t)]
+    shown = "\n".join(f"<i>{escape(note)}</i>" for note in notes)
+    return f"<blockquote>{quoted}</blockquote>\n— {who}\n{_heading(answer.event, t)}\n\n{shown}"
 
 
 def _piece(piece: Piece) -> str:
@@ -215,7 +214,8 @@ def _coverage(coverage: Coverage, t: Phrases) -> str:
 def _guide(answer: Guide, t: Phrases) -> str:
     lines = [t("hello"), ""] if answer.greeting else []
     lines += [f"/{name} — {t(f'help.{name}')}" for name in ("quote", "event", "topic")]
-    lines += ["", f"{t('help.plain')} {t('help.forgiving')}", "", _coverage(answer.coverage, t)]
+    lines += ["", f"{t('help.plain')} {t('help.forgiving')}", t("help.operators")]
+    lines += ["", _coverage(answer.coverage, t)]
     if answer.examples:
         lines += ["", t("help.examples")]
         lines += [f"<code>{escape(clip(text, _TITLE))}</code>" for text, _ in answer.examples]

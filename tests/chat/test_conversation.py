@@ -123,6 +123,25 @@ async def test_help_gives_examples_that_work_as_they_stand(tmp_path: Path) -> No
             assert "Opening of the harbour" in (await talk.say(example))["text"]
 
 
+async def test_a_request_is_narrowed_and_said_how_it_was_understood(tmp_path: Path) -> None:
+    lines = (
+        *HARBOUR,
+        ("speech", "Captain Vera Dorn", "The ropes are new."),
+        ("speech", "Captain Vera Dorn", "The ropes hold."),
+    )
+    async with open_talk(tmp_path, [make_event(lines)]) as talk:
+        answer = await talk.say("/quote by:dorn from:2024 to:2024 sort:newest")
+        assert "1 of 3" in answer["text"]
+        assert "Pavel Dorn (1)" in answer["text"]
+        assert "2024" in answer["text"]
+        assert "left out: sort:newest" in answer["text"]
+        narrowed = await talk.press(answer, "Pavel Dorn · 1")
+        assert "checked them twice" in narrowed["text"]
+        assert "1 of 1 · by Pavel Dorn, 2024" in narrowed["text"]
+        assert "Nobody named “xylo”" in (await talk.say("/quote by:xylo ropes"))["text"]
+        assert "Opening of the harbour" in (await talk.say("/event in:selm by:dorn"))["text"]
+
+
 async def test_an_empty_archive_says_how_it_is_filled(tmp_path: Path) -> None:
     async with open_talk(tmp_path, []) as talk:
         for asked in ("/start", "/quote sea", "/event harbour", "/topic"):

@@ -9,13 +9,14 @@ from bot.search.operators import (
     Filters,
     Period,
     Query,
+    name_speaker,
     read_operators,
     read_period,
 )
 
 
 def _words(text: str) -> Query:
-    return Query((Alternative(text),))
+    return Query((Alternative(text, loose=text),))
 
 
 @pytest.mark.parametrize(
@@ -24,21 +25,33 @@ def _words(text: str) -> Query:
         ("the sea asks", _words("the sea asks")),
         ("", Query()),
         (" | ", Query()),
-        ('"who checked" ropes', Query((Alternative("who checked ropes", ("who checked",)),))),
+        (
+            '"who checked" ropes',
+            Query((Alternative("who checked ropes", ("who checked",), loose="ropes"),)),
+        ),
         ("“who checked”", Query((Alternative("who checked", ("who checked",)),))),
         ("”flows“", Query((Alternative("flows", ("flows",)),))),
         ("«кто проверил»", Query((Alternative("кто проверил", ("кто проверил",)),))),
-        ('sea "who checked', Query((Alternative("sea who checked", ("who checked",)),))),
+        (
+            'sea "who checked',
+            Query((Alternative("sea who checked", ("who checked",), loose="sea"),)),
+        ),
         ('""', Query()),
-        ("sea -boat", Query((Alternative("sea", (), ("boat",)),))),
-        ('sea –"old boat"', Query((Alternative("sea", (), ("old boat",)),))),
+        ("sea -boat", Query((Alternative("sea", (), ("boat",), "sea"),))),
+        ('sea –"old boat"', Query((Alternative("sea", (), ("old boat",), "sea"),))),
         ("well-known sea - boat", _words("well-known sea - boat")),
-        ("sea | boat", Query((Alternative("sea"), Alternative("boat")))),
+        ("sea | boat", Query((Alternative("sea", loose="sea"), Alternative("boat", loose="boat")))),
         ("color:red sea", _words("color:red sea")),
         ("at 10:30 sharp", _words("at 10:30 sharp")),
-        ("sort:newest sea", Query((Alternative("sea"),), not_understood=("sort:newest",))),
-        ("event:lots sea", Query((Alternative("sea"),), not_understood=("event:lots",))),
-        ("sort:new sea", Query((Alternative("sea"),), sort="new")),
+        (
+            "sort:newest sea",
+            Query((Alternative("sea", loose="sea"),), not_understood=("sort:newest",)),
+        ),
+        (
+            "event:lots sea",
+            Query((Alternative("sea", loose="sea"),), not_understood=("event:lots",)),
+        ),
+        ("sort:new sea", Query((Alternative("sea", loose="sea"),), sort="new")),
     ],
 )
 def test_a_query_is_taken_apart(typed: str, query: Query) -> None:
@@ -64,7 +77,7 @@ def test_a_query_is_taken_apart(typed: str, query: Query) -> None:
 def test_filters_are_read(typed: str, filters: Filters) -> None:
     query = read_operators(f"sea {typed} ropes")
     assert query.filters == filters
-    assert query.alternatives == (Alternative("sea ropes"),)
+    assert query.alternatives == (Alternative("sea ropes", loose="sea ropes"),)
     assert not query.is_plain
 
 
@@ -93,4 +106,23 @@ def test_nothing_that_is_typed_makes_it_raise(typed: str) -> None:
 def test_plain_words_stay_what_they_are(words: list[str]) -> None:
     query = read_operators(" ".join(words))
     assert query.is_plain
-    assert query.alternatives == (Alternative(" ".join(words)),)
+    assert query.alternatives == (Alternative(" ".join(words), loose=" ".join(words)),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "narrowed"),
+    [
+        ("by:dorn ropes", 'by:"Pavel Dorn" ropes'),
+        ("ropes от:дорн by:varga in:selm", 'by:"Pavel Dorn" ropes in:selm'),
+        ('"by the sea" by:"p. dorn"', 'by:"Pavel Dorn" "by the sea"'),
+    ],
+)
+def test_a_query_is_narrowed_to_one_speaker(typed: str, narrowed: str) -> None:
+    assert name_speaker(typed, "Pavel Dorn") == narrowed
+
+
+def test_only_so_many_sides_and_phrases_are_read() -> None:
+    assert len(read_operators("sea | " * 900).alternatives) < 10
+    [side] = read_operators(" ".join(f'"sea{n}" -boat{n}' for n in range(200))).alternatives
+    assert len(side.phrases) < 10
+    assert len(side.without) < 10

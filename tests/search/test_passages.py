@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from search.ardava import ARCHIVE, Feed, fill
 
 from bot.search import Search
+from bot.search.operators import read_operators
 from bot.search.words import read_words
 
 _USES_INDEX = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -88,7 +89,7 @@ def test_an_exact_sentence_finds_its_paragraph_first(ardava: Search, sentence):
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(_RUNS)).map(" ".join)))
 def test_no_input_raises_and_spans_lie_in_the_text(ardava: Search, typed):
     for hit in ardava.passages(typed):
-        assert hit.spans
+        assert hit.spans or not read_operators(typed).is_plain
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
         assert all(a[1] <= b[0] for a, b in pairwise(hit.spans))
     for found in ardava.events(typed), ardava.topics(typed):

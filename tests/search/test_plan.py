@@ -1,5 +1,3 @@
-import math
-
 from bot.search.plan import Variant, plan_lookup
 from bot.search.words import read_word
 
@@ -8,10 +6,8 @@ FREQUENCIES = {"the": 60_000, "of": 50_000, "registri": 9, "crimin": 300, "harbo
 
 
 def _plan(*words):
-    def rarity(term):
-        return math.log(1 + ROWS / (1 + FREQUENCIES.get(term, 2000)))
-
-    return plan_lookup([[Variant(read_word(word), 1.0)] for word in words], rarity, ROWS)
+    variants = [[Variant(read_word(word))] for word in words]
+    return plan_lookup(variants, [1.0] * len(words), lambda term: FREQUENCIES.get(term, 2000), ROWS)
 
 
 def _texts(lookup):
@@ -38,7 +34,21 @@ def test_the_less_a_query_tells_the_more_rows_are_looked_at():
     assert limits[0] > limits[1]
 
 
-def test_a_misspelt_word_is_looked_up_in_all_its_readings():
-    words = [[Variant(read_word("danger"), 0.8), Variant(read_word("ranger"), 0.4)]]
-    clause = plan_lookup(words, lambda _: 5.0, ROWS).clauses[0]
-    assert [(term.text, term.weight) for term in clause] == [("danger", 4.0), ("ranger", 2.0)]
+def test_a_misspelt_word_is_looked_up_in_its_likely_readings():
+    readings = {"danger": 0.7, "ranger": 0.29, "manger": 0.01}
+    frequencies = {"danger": 300, "ranger": 9, "manger": 50_000}
+    variants = [Variant(read_word(word), 0.9, chance) for word, chance in readings.items()]
+    lookup = plan_lookup([variants], [1.0], frequencies.__getitem__, ROWS)
+    assert _texts(lookup) == ["danger", "ranger"]
+
+
+def test_a_word_that_stands_nowhere_is_not_looked_up():
+    words = [[Variant(read_word("gigafactory"))], [Variant(read_word("sea"))]]
+    lookup = plan_lookup(words, [1.0, 1.0], lambda term: 7 if term == "sea" else 0, ROWS)
+    assert _texts(lookup) == ["sea"]
+
+
+def test_words_that_count_less_come_later():
+    words = [[Variant(read_word("registry"))], [Variant(read_word("harbour"))]]
+    lookup = plan_lookup(words, [0.25, 1.0], lambda _: 9, ROWS)
+    assert _texts(lookup) == ["harbour", "registri"]
