@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.model import Store
+from bot.protocols import Store
 
 HEARTBEAT = "heartbeat"
 # A poll may take 25 s, and a fault is followed by a pause; after three of these the bot is ill.

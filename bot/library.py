@@ -11,7 +11,8 @@ from bot.answers.answer import Answer
 from bot.answers.desk import answer
 from bot.answers.request import Request
 from bot.errors import IndexHeldError, RecordError
-from bot.model import Outcome, Store, Transaction
+from bot.model import Outcome
+from bot.protocols import Store, Transaction
 from bot.search import Search
 from bot.sources.files import Reading
 from bot.store.hold import share

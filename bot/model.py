@@ -1,15 +1,13 @@
 """The values that pass from stage to stage, and what one stage offers the next.
 
 An `Event` is what the archive holds; its JSON form (`dump_event`, `load_event`) is what `parse`,
-`export` and `ingest` read and write, one event a line. `View`, `Transaction` and `Store` are what
-every store offers, whatever keeps its rows.
+`export` and `ingest` read and write, one event a line.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,7 +17,6 @@ ParagraphKind = Literal["heading", "speech", "text", "note", "divider", "omissio
 EventKind = Literal["event", "announcement"]
 Source = Literal["plain", "feed", "page"]
 State = Literal["announced", "partial", "full", "withdrawn"]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,109 +311,3 @@ class Check:
     digest: str | None = None
     etag: str | None = None
     last_modified: str | None = None
-
-
-class View(Protocol):
-    """A consistent look at the store. Valid only inside the function that it is given to."""
-
-    def event(self, number: int) -> Event | None:
-        """The event with this number."""
-
-    def events(self, numbers: Sequence[int]) -> list[Event]:
-        """The events with these numbers, in this order; those that vanished are left out."""
-
-    def with_id(self, id_: int) -> list[Event]:
-        """The events with the site's id, one a language."""
-
-    def with_key(self, key: str) -> Event | None:
-        """The event with this permanent name."""
-
-    def with_url(self, url: str) -> Event | None:
-        """The event at this address; the scheme, `www.`, a query and a trailing / don't matter."""
-
-    def on(self, day: dt.date) -> list[Event]:
-        """The events of one day, by time."""
-
-    def latest(self, limit: int, offset: int = 0) -> list[Event]:
-        """The events, newest first."""
-
-    def topics(self) -> list[Count]:
-        """All topics in all languages, the most frequent first."""
-
-    def of_topic(self, name: str, limit: int, offset: int = 0) -> list[Event]:
-        """The events of exactly this topic, newest first."""
-
-    def coverage(self) -> Coverage:
-        """What the archive holds."""
-
-    def last_change(self) -> int:
-        """The number of the latest change; 0 for an empty store."""
-
-    def changes(self, after: int, limit: int) -> list[Change]:
-        """The changes with numbers above `after`, in order, at most `limit`."""
-
-    def revisions(self, number: int) -> list[Revision]:
-        """What the site has changed in the event with this number, the earliest first."""
-
-    def request(self, short: str) -> dict[str, Any] | None:
-        """What was remembered under this short id, unless it is 30 days old."""
-
-    def pending(self, bot_id: int, limit: int, after: int = -1) -> list[Update]:
-        """The waiting updates with update_ids above `after`, by update_id."""
-
-    def check(self, number: int) -> Check | None:
-        """How the event with this number stands with its site; None where nobody has looked."""
-
-    def due(self, site: str, now: float, limit: int) -> list[Check]:
-        """The checks of a site that are due, the longest due first."""
-
-    def value(self, name: str) -> Any:
-        """A named value of the program's own state (a heartbeat), or None."""
-
-
-class Transaction(View, Protocol):
-    """A view that also writes; all of it is durable together, or none of it."""
-
-    def put(self, event: Event) -> Stored:
-        """Add the event, or bring the stored one that it is a form of up to date."""
-
-    def remove(self, number: int) -> bool:
-        """Take an event out; False where there is none."""
-
-    def remember(self, request: dict[str, Any], now: float) -> str:
-        """Keep what doesn't fit a button for 30 days; equal requests share their short id."""
-
-    def receive(self, bot_id: int, bodies: Sequence[dict[str, Any]], now: float) -> list[Update]:
-        """Take Telegram's updates in; returns those that weren't seen in the last 48 hours."""
-
-    def finish(self, update: Update) -> None:
-        """Take a handled update out of the inbox."""
-
-    def fail(self, update: Update, reason: str, most: int) -> Update | None:
-        """Count a failed attempt; after `most` of them the update is parked and None returned."""
-
-    def set_check(self, check: Check) -> None:
-        """Write down how an event stands with its site."""
-
-    def drop_check(self, number: int) -> None:
-        """Forget how an event stood, since it is gone."""
-
-    def set_value(self, name: str, value: Any) -> None:
-        """Set a named value of the program's own state."""
-
-
-class Store(Protocol):
-    """A durable archive with the chats' state.
-
-    Work is given as a function, which is run whole in one transaction, off the event loop: no
-    other task's await can come between, and nothing is left open when a task is cancelled.
-    """
-
-    async def read(self, work: Callable[[View], T]) -> T:
-        """Run `work` on a consistent view."""
-
-    async def write(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` in a transaction; it is durable when this returns."""
-
-    async def close(self) -> None:
-        """Finish what was begun and let the file go."""

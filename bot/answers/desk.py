@@ -20,7 +20,7 @@ from bot.answers.request import (
     Wordless,
 )
 from bot.answers.topic import example_topic, find_topic, list_topic, list_topics
-from bot.model import View
+from bot.protocols import View
 from bot.search import Search
 
 

@@ -21,7 +21,8 @@ from bot.answers.dates import read_day
 from bot.answers.excerpts import split_pages
 from bot.answers.links import link_day
 from bot.answers.request import FindEvent, ListSeeAlso, ReadEvent, ShowEvent
-from bot.model import Event, SeeAlso, View
+from bot.model import Event, SeeAlso
+from bot.protocols import View
 from bot.search import PLAIN, FoundEvents, Search
 
 CHOICES = 8

@@ -6,7 +6,8 @@ from bot.answers.answer import Advice, Answer, Context, Narrowing, Nothing, Pass
 from bot.answers.excerpts import PAGE_UNITS, count_units, cut_around, split_paragraph
 from bot.answers.links import attribute
 from bot.answers.request import FindQuote, ShowContext
-from bot.model import Event, View
+from bot.model import Event
+from bot.protocols import View
 from bot.search import Found, Search, name_speaker
 
 MOST_HITS = 20

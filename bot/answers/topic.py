@@ -4,7 +4,8 @@ import math
 
 from bot.answers.answer import Answer, Nothing, TopicChoice, TopicIndex, TopicPage
 from bot.answers.request import FindTopic, ListTopic, ListTopics
-from bot.model import Count, View
+from bot.model import Count
+from bot.protocols import View
 from bot.search import Search
 
 EVENTS_A_PAGE = 8

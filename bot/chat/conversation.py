@@ -6,7 +6,7 @@ from collections.abc import Callable
 import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import model
+from bot import model, protocols
 from bot.answers.answer import Advice, Answer
 from bot.answers.desk import answer
 from bot.answers.request import Request
@@ -29,7 +29,7 @@ class Conversation:
     def __init__(
         self,
         sender: Sender,
-        store: model.Store,
+        store: protocols.Store,
         search: Search,
         bot: telegram.Bot,
         clock: Callable[[], float] = time.time,

@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.cli.output import tell, write_line
 from bot.cli.progress import Progress
 from bot.library import Library, Summary, open_library
-from bot.model import Change, Event, View, dump_event
+from bot.model import Change, Event, dump_event
+from bot.protocols import View
 from bot.reader import open_reader
 from bot.settings import Settings
 from bot.sources.files import measure, read_path

@@ -16,7 +16,8 @@ from bot.cli.output import write_line
 from bot.errors import UsageError
 from bot.library import Library, open_library
 from bot.messages import phrases
-from bot.model import Event, View
+from bot.model import Event
+from bot.protocols import View
 from bot.search import PassageHit
 from bot.settings import Settings
 from bot.telegram.render import render, strip_markup

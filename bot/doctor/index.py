@@ -11,7 +11,8 @@ from typing import Any
 
 import tantivy
 
-from bot.model import Event, View
+from bot.model import Event
+from bot.protocols import View
 from bot.search import Search
 from bot.search.index import current_generation, read_state
 from bot.search.rows import RowReader

@@ -3,10 +3,10 @@
 import asyncio
 from typing import Any
 
-from bot.model import Store, Transaction, View
 from bot.people.build import build_people
 from bot.people.registry import People
 from bot.people.rolls import Roll, call_roll, dump_roll, load_roll
+from bot.protocols import Store, Transaction, View
 
 # Where the rolls are kept in the store, so that a start needs not read every event.
 _VALUE = "people"

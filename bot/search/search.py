@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.model import View
+from bot.protocols import View
 from bot.search.find import find
 from bot.search.hits import EventHit, PassageHit, TopicHit
 from bot.search.selection import select_events

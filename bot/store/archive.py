@@ -29,7 +29,7 @@ _LARGEST_NUMBER = 2**31 - 1
 
 
 class ArchiveView:
-    """The events of one snapshot; see `bot.model.View`."""
+    """The events of one snapshot; see `bot.protocols.View`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float] = time.time) -> None:
         self._revisions = Revisions(documents, clock)
@@ -142,7 +142,7 @@ class ArchiveView:
 
 
 class Archive(ArchiveView):
-    """The events, for a transaction; see `bot.model.Transaction`."""
+    """The events, for a transaction; see `bot.protocols.Transaction`."""
 
     def put(self, event: Event) -> Stored:
         """Add the event, or bring the stored one that it is a form of up to date.

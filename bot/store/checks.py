@@ -11,7 +11,7 @@ from bot.store.table import Documents
 
 
 class ChecksView:
-    """The checks of one snapshot; see `bot.model.View`."""
+    """The checks of one snapshot; see `bot.protocols.View`."""
 
     def __init__(self, documents: Documents) -> None:
         self._checks = documents.table("checks")
@@ -28,7 +28,7 @@ class ChecksView:
 
 
 class Checks(ChecksView):
-    """The checks, for a transaction; see `bot.model.Transaction`."""
+    """The checks, for a transaction; see `bot.protocols.Transaction`."""
 
     def set_check(self, check: Check) -> None:
         """Write down how an event stands with its site."""

@@ -18,7 +18,7 @@ _SWEEP = 200
 
 
 class InboxView:
-    """The waiting updates of one snapshot; see `bot.model.View`."""
+    """The waiting updates of one snapshot; see `bot.protocols.View`."""
 
     def __init__(self, documents: Documents) -> None:
         self._inbox = documents.table("inbox")
@@ -30,7 +30,7 @@ class InboxView:
 
 
 class Inbox(InboxView):
-    """The updates, for a transaction; see `bot.model.Transaction`."""
+    """The updates, for a transaction; see `bot.protocols.Transaction`."""
 
     def __init__(self, documents: Documents) -> None:
         super().__init__(documents)

@@ -22,7 +22,7 @@ _SWEEP = 100
 
 
 class RequestsView:
-    """The remembered requests of one snapshot; see `bot.model.View`."""
+    """The remembered requests of one snapshot; see `bot.protocols.View`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:
         self._requests = documents.table("requests")
@@ -39,7 +39,7 @@ class RequestsView:
 
 
 class Requests(RequestsView):
-    """The remembered requests, for a transaction; see `bot.model.Transaction`."""
+    """The remembered requests, for a transaction; see `bot.protocols.Transaction`."""
 
     def remember(self, request: dict[str, Any], now: float) -> str:
         """Keep what doesn't fit a button for 30 days; equal requests share their short id."""

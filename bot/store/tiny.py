@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from tinydb import where
 
 from bot.errors import StoreError
-from bot.model import Transaction, View
+from bot.protocols import Transaction, View
 from bot.store.archive import Archive, ArchiveView
 from bot.store.checks import Checks, ChecksView
 from bot.store.faults import explained
@@ -27,7 +27,7 @@ _READERS = 4
 
 
 class TinyView(ArchiveView, ChecksView, InboxView, RequestsView):
-    """A snapshot of the store; see `bot.model.View`."""
+    """A snapshot of the store; see `bot.protocols.View`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:
         ArchiveView.__init__(self, documents, clock)
@@ -43,7 +43,7 @@ class TinyView(ArchiveView, ChecksView, InboxView, RequestsView):
 
 
 class TinyTransaction(TinyView, Archive, Checks, Inbox, Requests):
-    """A transaction of the store; see `bot.model.Transaction`."""
+    """A transaction of the store; see `bot.protocols.Transaction`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:
         TinyView.__init__(self, documents, clock)
@@ -55,7 +55,7 @@ class TinyTransaction(TinyView, Archive, Checks, Inbox, Requests):
 
 
 class TinyStore:
-    """A store in the file `archive.db` of a folder; see `bot.model.Store`.
+    """A store in the file `archive.db` of a folder; see `bot.protocols.Store`.
 
     Several processes may use the same folder at once.
     """

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Self
 
-from bot.model import Transaction, View
+from bot.protocols import Transaction, View
 from bot.sources.site import Validators
 
 

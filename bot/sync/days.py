@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, utils
 
 from bot.errors import SiteBusyError, SiteError, SourceError
-from bot.model import Check, Event, Store, Transaction
+from bot.model import Check, Event
+from bot.protocols import Store, Transaction
 from bot.sources.listing import Item, Listing, day_address, read_listing
 from bot.sources.site import OK
 from bot.sync.clock import Clock

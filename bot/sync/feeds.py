@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from bot.errors import SiteError, SourceError
-from bot.model import Store, Transaction
+from bot.protocols import Store, Transaction
 from bot.sources.feed import Feed, read_feed
 from bot.sources.site import GONE, NO_VALIDATORS, UNCHANGED, Reply, Validators, digest, host_of
 from bot.sync.clock import Clock

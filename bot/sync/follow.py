@@ -1,6 +1,7 @@
 """Knowing of every event that enters the archive, however it came: by the store's change feed."""
 
-from bot.model import Event, Store, Transaction
+from bot.model import Event
+from bot.protocols import Store, Transaction
 from bot.sources.site import host_of
 from bot.sync.schedule import begin
 

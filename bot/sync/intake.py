@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.errors import RecordError
-from bot.model import Check, Event, Outcome, Transaction
+from bot.model import Check, Event, Outcome
+from bot.protocols import Transaction
 from bot.sources.feed import Entry
 from bot.sync.schedule import AT_ONCE, begin, state_of
 

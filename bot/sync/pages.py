@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from bot.errors import RecordError, SiteBusyError, SiteError, SourceError
-from bot.model import Check, Event, Outcome, Store, Transaction, View
+from bot.model import Check, Event, Outcome
+from bot.protocols import Store, Transaction, View
 from bot.sources.page import read_page
 from bot.sources.site import GONE, OK, Reply, Validators, digest
 from bot.sync.clock import Clock

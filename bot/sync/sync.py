@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.errors import SiteError
-from bot.model import Store, View
+from bot.protocols import Store, View
 from bot.sync.clock import Clock
 from bot.sync.cursor import Cursor
 from bot.sync.feeds import FeedReader, feeds_of

@@ -9,7 +9,7 @@ from typing import Any
 import telegram
 from telegram.error import RetryAfter
 
-from bot import model
+from bot import model, protocols
 from bot.errors import StoreError
 from bot.telegram.backoff import Backoff
 from bot.telegram.faults import asked_wait, is_outage
@@ -71,7 +71,7 @@ class Handling:
     def __init__(
         self,
         bot: telegram.Bot,
-        store: model.Store,
+        store: protocols.Store,
         handle: Handler,
         *,
         rules: Rules,

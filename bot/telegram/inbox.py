@@ -14,7 +14,7 @@ from typing import Any
 
 from telegram import Bot
 
-from bot import model
+from bot import model, protocols
 from bot.errors import StoreError
 from bot.telegram.backoff import Backoff
 from bot.telegram.handling import Handler, Handling, OnParked, Rules
@@ -55,7 +55,7 @@ class Inbox:
     def __init__(
         self,
         bot: Bot,
-        store: model.Store,
+        store: protocols.Store,
         handle: Handler,
         *,
         workers: int = 16,

@@ -13,7 +13,8 @@ from making import make_event
 from bot.__main__ import main
 from bot.doctor import examine
 from bot.library import open_library, open_store
-from bot.model import Change, Store, dump_event
+from bot.model import Change, dump_event
+from bot.protocols import Store
 
 KILLS = 100
 EVENTS_A_FILE = 100

@@ -15,7 +15,8 @@ import pytest
 from making import ROOT, make_event
 
 from bot.errors import StoreError
-from bot.model import Event, Outcome, Transaction, Update, View
+from bot.model import Event, Outcome, Update
+from bot.protocols import Transaction, View
 from bot.store.tiny import FILE, TinyStore
 
 HERE = Path(__file__).parent

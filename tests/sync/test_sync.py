@@ -11,7 +11,8 @@ from making import ROOT
 from publishing import HOST, Press, Report
 from replaying import ATOM, Answer, Asked, Replay, Timer, bomb, serving
 
-from bot.model import Event, Store
+from bot.model import Event
+from bot.protocols import Store
 from bot.sources.site import Site
 from bot.store.tiny import TinyStore
 from bot.sync.clock import Clock

@@ -9,7 +9,7 @@ import pytest
 import telegram
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
-from bot import model
+from bot import model, protocols
 from bot.errors import StoreError
 from bot.playground import Playground
 from bot.telegram.backoff import Backoff
@@ -42,21 +42,21 @@ class Desk:
             await self._grown.wait()
 
 
-def open_inbox(bot: telegram.Bot, store: model.Store, handle: Any, **given: Any) -> Inbox:
+def open_inbox(bot: telegram.Bot, store: protocols.Store, handle: Any, **given: Any) -> Inbox:
     return Inbox(bot, store, handle, **{"backoff": SOON, "retry": SOON, **given})
 
 
 class Failing:
     """A store whose disk is full for some of the writes, counted from 0."""
 
-    def __init__(self, store: model.Store, failing: set[int]) -> None:
+    def __init__(self, store: protocols.Store, failing: set[int]) -> None:
         self._store = store
         self._failing = failing
         self._count = 0
         self.read = store.read
         self.close = store.close
 
-    async def write(self, work: Callable[[model.Transaction], T]) -> T:
+    async def write(self, work: Callable[[protocols.Transaction], T]) -> T:
         self._count += 1
         if self._count - 1 in self._failing:
             raise StoreError("the disk is full")
@@ -74,7 +74,7 @@ async def running(inbox: Inbox) -> AsyncIterator[asyncio.Event]:
         await task
 
 
-async def pending(store: model.Store, bot: telegram.Bot) -> list[model.Update]:
+async def pending(store: protocols.Store, bot: telegram.Bot) -> list[model.Update]:
     return await store.read(lambda view: view.pending(bot.id, 1000))
 
 
