@@ -14,7 +14,7 @@ from bot.search.words import Word, read_word, read_words
 # Below it stand the best hits of what has no likeness in the archive ("how to reset a wifi router
 # password"). What speaks of the archive's people and places but never was is not told apart: for
 # half of such questions the nearest events are shown.
-EVENT_FLOOR = 34.0
+EVENT_FLOOR = 31.0
 # What a word counts where it stands; found by trying on questions for events, as are the others.
 _FIELDS: tuple[tuple[Field, float], ...] = (("title", 1.0), ("about", 0.8), ("body", 0.4))
 _MOST_VARIANTS = 6

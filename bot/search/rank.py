@@ -1,4 +1,4 @@
-"""How well texts hold the words of a query: how many, how exactly, in what order, how close.
+"""How well texts hold the words of a query: how many, how exactly, in what order.
 
 Everything works on whole arrays of word codes: no text is read and no word is compared as letters,
 and numpy leaves the interpreter lock, so queries run side by side. The constants were found by
@@ -23,8 +23,8 @@ Floats = NDArray[np.float32]
 _INFLECTED = np.float32(0.5)  # what another form of a word counts, where the word itself is 1
 _GAP = np.float32(0.02)  # cost of a word between two matched ones, as a share of the whole query
 _SKIP = np.float32(0.3)  # cost of a word of the query that is missing, as a share of its weight
-_STRETCH = 1.5  # how many words a window holds for each word of the query
-_COVERED, _ALIGNED, _GATHERED = 2 / 3, 1 / 4, 1 / 12
+_STRETCH = 1.5  # how many words the shown window holds for each word of the query
+_COVERED, _ALIGNED = 0.73, 0.27
 _LENGTH = 0.0025  # for each e-fold of length: of texts that fit alike the shortest comes first
 _EQUAL = 1e-5  # sums of the same weights in another order
 _CLOSELY = 200  # how many texts are worth a look at the order of their words
@@ -143,14 +143,11 @@ class Ranker:
             text, stem = matches.text[here], matches.stem[here]
             starts = np.flatnonzero(np.diff(text, prepend=-1))
             worth = self._worth[:, stem] * matches.factor[here]
-            window = int(_STRETCH * len(worth)) + 3
-            # Texts are set so far apart that no window and no way leads from one into the next.
-            places = matches.place[here] + text * (max(int(1 / _GAP), window) + 1)
-            aligned[text[starts]] = np.maximum.reduceat(
-                _align(worth, self._weights, places), starts
-            )
-            gathered = np.maximum.reduceat(_gather(worth, places, window), starts)
-            score[text[starts]] += _ALIGNED * aligned[text[starts]] + _GATHERED * gathered
+            # Texts are set so far apart that no way leads from one into the next.
+            places = matches.place[here] + text * (int(1 / _GAP) + 1)
+            best = np.maximum.reduceat(_align(worth, self._weights, places), starts)
+            aligned[text[starts]] = best
+            score += _ALIGNED * aligned
         order = close[np.argsort(-score[close], kind="stable")]
         return Ranked(order, score[order], covered[order], aligned[order])
 
