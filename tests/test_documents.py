@@ -23,7 +23,7 @@ def test_every_verb_and_every_command_of_the_chat_stands_in_the_readme() -> None
 
 
 def test_every_call_in_the_readme_is_one_that_the_program_takes() -> None:
-    calls = re.findall(r"-m bot ([a-z][^`\n]*)`", README)
+    calls = re.findall(r"-m bot ([a-z][^`\n>]*)[`>]", README)
     assert calls
     for call in calls:
         build_parser().parse_args(shlex.split(call.replace("…", "")))
