@@ -70,9 +70,14 @@ def open_for_writing(file: Path) -> Documents:
 
 
 def _is_laid_out(rows: Rows, file: Path) -> bool:
-    version: int = rows.one("PRAGMA user_version")[0]
-    application: int = rows.one("PRAGMA application_id")[0]
-    tables: int = rows.one("SELECT count(*) FROM sqlite_schema")[0]
+    # In one statement, so of one moment: another process may be laying the file out just now.
+    tables: int
+    version: int
+    application: int
+    tables, version, application = rows.one(
+        "SELECT (SELECT count(*) FROM sqlite_schema), v.user_version, a.application_id"
+        " FROM pragma_user_version AS v, pragma_application_id AS a"
+    )
     if application != APPLICATION and (version or application or tables):
         raise StoreError(f"{file} is another program's database; move it away")
     if version > VERSION:
