@@ -14,6 +14,7 @@ from bot.chat.menu import set_menus
 from bot.errors import UsageError
 from bot.health import beat
 from bot.library import Library, open_library
+from bot.pause import pause
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.sources.files import read_path
@@ -103,6 +104,7 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
             say(server.greeting)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(library.keep_indexed(stop))
+                tasks.create_task(library.keep_people(stop))
                 tasks.create_task(_keep_beating(library, inbox, stop))
                 tasks.create_task(inbox.run(stop))
                 if sync is not None:
@@ -134,7 +136,7 @@ async def open_inbox(
         get_updates_request=AiohttpRequest(proxy=proxy, connections=1),
     )
     async with Pacer() as pacer:
-        conversation = Conversation(Sender(client, pacer), library.store, library.search, client)
+        conversation = Conversation(Sender(client, pacer), library.store, library.desk, client)
         try:
             yield Inbox(
                 client,
@@ -150,7 +152,4 @@ async def open_inbox(
 async def _keep_beating(library: Library, inbox: Inbox, stop: asyncio.Event) -> None:
     while not stop.is_set():
         await beat(library.store, inbox.last_poll)
-        try:
-            await asyncio.wait_for(stop.wait(), _BEAT_EVERY)
-        except TimeoutError:
-            continue
+        await pause(_BEAT_EVERY, stop)

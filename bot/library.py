@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from bot.answers.answer import Answer
-from bot.answers.desk import answer
-from bot.answers.request import Request
+from bot.answers.desk import Desk
 from bot.errors import IndexHeldError, RecordError
 from bot.model import Outcome
+from bot.pause import pause
+from bot.people import Census
 from bot.protocols import Store, Transaction
 from bot.search import Search
 from bot.sources.files import Reading
@@ -22,6 +22,8 @@ from bot.store.tiny import TinyStore
 DOCUMENTS_A_WRITE = 100
 # How often, in seconds, a bot looks for changes that another process made.
 INDEX_EVERY = 0.5
+# Telling all persons anew takes a second of work, which a busy bot shouldn't do for each event.
+PEOPLE_EVERY = 10.0
 
 
 @dataclass(slots=True)
@@ -40,14 +42,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The store and the index over it."""
+    """The store, the index over it, and the desk that answers from both."""
 
     store: Store
     search: Search
-
-    async def ask(self, request: Request, lang: str) -> Answer:
-        """Answer a request for a reader of this language, off the event loop."""
-        return await self.store.read(lambda view: answer(request, view, self.search, lang))
+    desk: Desk
+    census: Census = field(default_factory=Census)
 
     async def fill(
         self,
@@ -95,10 +95,21 @@ class Library:
             # Where another process indexes, this one looks again: it can't know when that is done.
             if last != seen and await self.index(progress):
                 seen = last
-            try:
-                await asyncio.wait_for(stop.wait(), INDEX_EVERY)
-            except TimeoutError:
-                continue
+            await pause(INDEX_EVERY, stop)
+
+    async def know_people(self) -> None:
+        """Tell the desk who speaks in the archive."""
+        self.desk.people = await self.census.update(self.store)
+
+    async def keep_people(self, stop: asyncio.Event) -> None:
+        """Keep the desk's knowledge of who speaks in step with the store, until `stop` is set."""
+        seen = -1
+        while not stop.is_set():
+            last = await self.store.read(lambda view: view.last_change())
+            if last != seen:
+                await self.know_people()
+                seen = last
+            await pause(PEOPLE_EVERY, stop)
 
 
 def _put(tx: Transaction, reading: Reading, counts: dict[Outcome, int]) -> Reading:
@@ -134,4 +145,4 @@ async def open_library(folder: Path) -> AsyncIterator[Library]:
     """
     async with open_store(folder) as store:
         with closing(Search(folder)) as search:
-            yield Library(store, search)
+            yield Library(store, search, Desk(store, search))

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
 from bot.model import Change, Check, Count, Coverage, Event, Revision, Stored, Update
+from bot.preferences import Preferences
+from bot.subscribers import SubscribersTransaction, SubscribersView
 
 T = TypeVar("T")
 
 
-class View(Protocol):
+class View(SubscribersView, Protocol):
     """A consistent look at the store. Valid only inside the function that it is given to."""
 
     def event(self, number: int) -> Event | None:
@@ -63,11 +65,14 @@ class View(Protocol):
     def due(self, site: str, now: float, limit: int) -> list[Check]:
         """The checks of a site that are due, the longest due first."""
 
+    def preferences(self, chat_id: int) -> Preferences:
+        """What the chat has chosen."""
+
     def value(self, name: str) -> Any:
         """A named value of the program's own state (a heartbeat), or None."""
 
 
-class Transaction(View, Protocol):
+class Transaction(View, SubscribersTransaction, Protocol):
     """A view that also writes; all of it is durable together, or none of it."""
 
     def put(self, event: Event) -> Stored:
@@ -93,6 +98,12 @@ class Transaction(View, Protocol):
 
     def drop_check(self, number: int) -> None:
         """Forget how an event stood, since it is gone."""
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Write down what a chat has chosen."""
+
+    def drop_preferences(self, chat_id: int) -> None:
+        """Forget what a chat has chosen."""
 
     def set_value(self, name: str, value: Any) -> None:
         """Set a named value of the program's own state."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answers.request import Request
 from bot.model import Count, Coverage, Event, Paragraph
+from bot.preferences import Preferences
 from bot.search import PLAIN, Understood
 
 Span = tuple[int, int]
@@ -194,6 +195,14 @@ class TopicIndex:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a chat has chosen; `private` where it is one person's, which has fewer choices."""
+
+    preferences: Preferences
+    private: bool
+
+
 Answer = (
     Guide
     | Advice
@@ -207,4 +216,5 @@ Answer = (
     | TopicPage
     | TopicChoice
     | TopicIndex
+    | Panel
 )

@@ -1,7 +1,11 @@
 """The desk: where a request of any kind is handed in and its answer handed out."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from bot.answers.answer import Advice, Answer, Guide, Nothing
 from bot.answers.event import example_event, find_event, list_see_also, read_event, show_event
+from bot.answers.holdings import Holdings
 from bot.answers.quote import example_quote, find_quote, show_context
 from bot.answers.request import (
     FindEvent,
@@ -12,34 +16,67 @@ from bot.answers.request import (
     ListSeeAlso,
     ListTopic,
     ListTopics,
+    Lookup,
     ReadEvent,
-    Request,
     ShowContext,
     ShowEvent,
     Unknown,
     Wordless,
 )
 from bot.answers.topic import example_topic, find_topic, list_topic, list_topics
-from bot.protocols import View
+from bot.people import People, build_people
+from bot.protocols import Store, View
 from bot.search import Search
 
+T = TypeVar("T")
 
-def answer(request: Request, view: View, search: Search, lang: str) -> Answer:
+
+class Desk:
+    """Answers requests from a store, its index and the persons in it.
+
+    Attributes:
+        people: The persons of the archive; nobody, until somebody has told who they are.
+    """
+
+    def __init__(self, store: Store, search: Search) -> None:
+        self._store = store
+        self._search = search
+        self.people: People = build_people(())
+
+    async def answer(self, request: Lookup, lang: str) -> Answer:
+        """Answer a request for a reader of this language, off the event loop.
+
+        Raises:
+            StoreError: The store can't be read.
+        """
+        return await self.read(lambda holdings: answer(request, holdings, lang))
+
+    async def read(self, work: Callable[[Holdings], T]) -> T:
+        """Run `work`, off the event loop, on what the archive holds at one moment.
+
+        Raises:
+            StoreError: The store can't be read.
+        """
+        people = self.people
+        return await self._store.read(lambda view: work(Holdings(view, self._search, people)))
+
+
+def answer(request: Lookup, holdings: Holdings, lang: str) -> Answer:
     """Return the answer to a request.
 
     Args:
         request: What is asked.
-        view: The store as it is for the whole of this answer.
-        search: The index; it may be a moment behind the view.
+        holdings: What it is answered from.
         lang: The reader's language, which decides where an event exists in several.
     """
-    found = _look_up(request, view, search, lang)
-    if isinstance(found, Nothing) and view.coverage().events == 0:
+    found = _look_up(request, holdings, lang)
+    if isinstance(found, Nothing) and holdings.view.coverage().events == 0:
         return Advice("archive.empty")
     return found
 
 
-def _look_up(request: Request, view: View, search: Search, lang: str) -> Answer:
+def _look_up(request: Lookup, holdings: Holdings, lang: str) -> Answer:
+    view, search = holdings.view, holdings.search
     match request:
         case Greet():
             return _guide(view, lang, greeting=True)
@@ -75,7 +112,7 @@ def _guide(view: View, lang: str, *, greeting: bool) -> Guide:
         (example_event(view, lang), FindEvent),
         (example_topic(view, lang), FindTopic),
     )
-    examples: list[tuple[str, Request]] = [
+    examples: list[tuple[str, Lookup]] = [
         (text, kind(text.partition(" ")[2])) for text, kind in made if text
     ]
     return Guide(greeting, view.coverage(), tuple(examples))

@@ -93,7 +93,20 @@ class ListTopics:
     page: int = 0
 
 
-Request = (
+@dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """Show what the chat has chosen, with buttons that change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """Choose value number `value`, from 0, of the setting `name` (`bot.preferences.CHOICES`)."""
+
+    name: str
+    value: int
+
+
+Lookup = (
     Greet
     | Help
     | Unknown
@@ -108,3 +121,9 @@ Request = (
     | ListTopic
     | ListTopics
 )
+"""What is answered from the archive, for anybody alike."""
+
+ChatRequest = ShowSettings | ChangeSetting
+"""What is about the chat itself: it is answered by who asks, and may change what is kept."""
+
+Request = Lookup | ChatRequest

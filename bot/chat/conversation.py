@@ -8,12 +8,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import model, protocols
 from bot.answers.answer import Advice, Answer
-from bot.answers.desk import answer
-from bot.answers.request import Request
+from bot.answers.desk import Desk
+from bot.answers.request import ChatRequest, Request
+from bot.chat.acts import changes, perform
+from bot.chat.asking import Asking, is_admin
 from bot.chat.updates import is_for_one, read_message
 from bot.messages import Phrases, phrases
-from bot.search import Search
-from bot.telegram.keyboards import Button, Rows, find_long, lay_out, pack, unpack
+from bot.telegram.keyboards import Button, Rows, lay_out
+from bot.telegram.packing import find_long, pack, unpack
 from bot.telegram.render import render
 from bot.telegram.sender import Sender
 
@@ -30,13 +32,13 @@ class Conversation:
         self,
         sender: Sender,
         store: protocols.Store,
-        search: Search,
+        desk: Desk,
         bot: telegram.Bot,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._sender = sender
         self._store = store
-        self._search = search
+        self._desk = desk
         self._bot = bot
         self._clock = clock
 
@@ -51,22 +53,54 @@ class Conversation:
         """Tell whoever asked that their request has failed for good."""
         update = telegram.Update.de_json(failed.body, self._bot)
         query, message = update.callback_query, update.message
-        t = _phrases_of(update.effective_user)
+        t = await self._phrases(update.effective_chat, update.effective_user)
         if query is not None:
             await self._sender.answer_callback(query.id, t("failed"), alert=True)
         elif message is not None and read_message(message, self._bot.bot) is not None:
             await self._send(message, t("failed"), [], None)
 
-    async def _ask(self, request: Request, lang: str) -> Answer:
-        return await self._store.read(lambda view: answer(request, view, self._search, lang))
+    async def _ask(self, request: Request, asking: Asking) -> Answer:
+        if isinstance(request, ChatRequest):
+            return await self._store.write(lambda tx: perform(request, tx, asking))
+        return await self._desk.answer(request, asking.lang)
+
+    async def _asking(
+        self,
+        request: Request,
+        message: telegram.Message,
+        user: telegram.User | None,
+        lang: str,
+        *,
+        sender_chat: telegram.Chat | None = None,
+    ) -> Asking:
+        chat = message.chat
+        admin = isinstance(request, ChatRequest) and (
+            changes(request) and await is_admin(self._bot, chat, user, sender_chat)
+        )
+        return Asking(
+            chat.id,
+            is_for_one(chat),
+            message.message_thread_id if message.is_topic_message else None,
+            user.id if user else None,
+            lang,
+            admin,
+        )
+
+    async def _phrases(self, chat: telegram.Chat | None, user: telegram.User | None) -> Phrases:
+        chosen = None
+        if chat is not None:
+            chosen = (await self._store.read(lambda view: view.preferences(chat.id))).lang
+        return phrases(chosen or (user.language_code if user else None))
 
     async def _answer_message(self, message: telegram.Message) -> None:
         request = read_message(message, self._bot.bot)
         if request is None:
             return
-        t = _phrases_of(message.from_user)
-        found = await self._ask(request, t.lang)
-        asker = message.from_user.id if message.from_user and not is_for_one(message.chat) else None
+        user = message.from_user
+        t = await self._phrases(message.chat, user)
+        asking = await self._asking(request, message, user, t.lang, sender_chat=message.sender_chat)
+        found = await self._ask(request, asking)
+        asker = user.id if user and not asking.private else None
         await self._send(message, render(found, t), lay_out(found, t), asker)
 
     async def _send(
@@ -81,21 +115,25 @@ class Conversation:
         )
 
     async def _answer_press(self, query: telegram.CallbackQuery) -> None:
-        t = _phrases_of(query.from_user)
         data, message = query.data or "", query.message
+        t = await self._phrases(message.chat if message else None, query.from_user)
         press = await self._store.read(lambda view: unpack(data, view.request))
-        if press is None or message is None:
+        if press is None or not isinstance(message, telegram.Message):
             await self._sender.answer_callback(query.id, t("gone.request"), alert=True)
             return
         if press.asker is not None and press.asker != query.from_user.id:
             toast = t("not.yours", bot=self._bot.username)
             await self._sender.answer_callback(query.id, toast, alert=True)
             return
-        found = await self._ask(press.request, t.lang)
+        asking = await self._asking(press.request, message, query.from_user, t.lang)
+        found = await self._ask(press.request, asking)
         if isinstance(found, Advice):
             # The message keeps what it shows; only the way on is gone.
             await self._sender.answer_callback(query.id, t(found.phrase), alert=True)
             return
+        if isinstance(press.request, ChatRequest):
+            # What was just chosen may be the language.
+            t = await self._phrases(message.chat, query.from_user)
         keyboard = await self._keyboard(lay_out(found, t), press.asker)
         await self._sender.edit(
             message.chat.id, message.message_id, render(found, t), keyboard=keyboard
@@ -105,7 +143,8 @@ class Conversation:
     async def _keyboard(self, rows: Rows, asker: int | None) -> InlineKeyboardMarkup | None:
         if not rows:
             return None
-        long, now = find_long(rows, asker), self._clock()
+        requests = [button.request for row in rows for button in row if button.request]
+        long, now = find_long(requests, asker), self._clock()
         shorts = (
             await self._store.write(
                 lambda tx: {words: tx.remember({"words": words}, now) for words in long}
@@ -122,7 +161,3 @@ def _button(button: Button, asker: int | None, shorts: dict[str, str]) -> Inline
     if button.request is None:
         return InlineKeyboardButton(button.label, url=button.url)
     return InlineKeyboardButton(button.label, callback_data=pack(button.request, asker, shorts))
-
-
-def _phrases_of(user: telegram.User | None) -> Phrases:
-    return phrases(user.language_code if user else None)

@@ -12,6 +12,7 @@ from bot.answers.request import (
     Help,
     Request,
     ShowEvent,
+    ShowSettings,
     Unknown,
 )
 
@@ -58,6 +59,8 @@ def read_command(text: str, username: str, *, named_only: bool = False) -> Reque
             return _read_link(words)
         case "help":
             return Help()
+        case "settings":
+            return ShowSettings()
         case _:
             return Unknown()
 

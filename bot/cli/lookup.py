@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.answers.answer import Answer, Card, Choice, Nothing, Passage, TopicPage
 from bot.answers.desk import answer
+from bot.answers.holdings import Holdings
 from bot.answers.links import attribute
-from bot.answers.request import FindQuote, Request
+from bot.answers.request import ChatRequest, FindQuote, Lookup
 from bot.chat.wording import read_private
 from bot.cli.output import write_line
 from bot.errors import UsageError
@@ -20,7 +21,8 @@ from bot.model import Event
 from bot.protocols import View
 from bot.search import PassageHit
 from bot.settings import Settings
-from bot.telegram.render import render, strip_markup
+from bot.telegram.html import strip_markup
+from bot.telegram.render import render
 
 _HITS = 10
 _ASKED_HITS = 5
@@ -90,12 +92,12 @@ async def ask(settings: Settings, words: list[str], batch: Path | None, lang: st
     async with open_library(settings.data_dir) as library:
         await library.index()
         if batch is None:
-            found = await library.ask(_read_request(text), lang)
+            found = await library.desk.answer(_read_request(text), lang)
             print(strip_markup(render(found, phrases(lang))))
             return 1 if isinstance(found, Nothing) else 0
         for id_, question in _read_batch(batch):
             start = time.perf_counter()
-            found = await library.ask(_read_request(question), lang)
+            found = await library.desk.answer(_read_request(question), lang)
             spent = (time.perf_counter() - start) * 1e3
             hits = await _collect_hits(library, found, lang)
             kind = "none" if isinstance(found, Nothing) else "answer"
@@ -104,10 +106,12 @@ async def ask(settings: Settings, words: list[str], batch: Path | None, lang: st
         return 0
 
 
-def _read_request(text: str) -> Request:
+def _read_request(text: str) -> Lookup:
     request = read_private(text, _USERNAME)
     if request is None:
         raise UsageError(f"that command is for another bot than @{_USERNAME}")
+    if isinstance(request, ChatRequest):
+        raise UsageError("that command is about a chat; it can be asked in Telegram only")
     return request
 
 
@@ -121,10 +125,10 @@ async def _collect_hits(library: Library, found: Answer, lang: str) -> list[dict
         case Passage(words=words, total=total):
             requests = [FindQuote(words, hit) for hit in range(min(total, _ASKED_HITS))]
 
-            def read(view: View) -> list[Answer]:
-                return [answer(each, view, library.search, lang) for each in requests]
+            def read(holdings: Holdings) -> list[Answer]:
+                return [answer(each, holdings, lang) for each in requests]
 
-            passages = await library.store.read(read)
+            passages = await library.desk.read(read)
             return [
                 _event_values(each.event, each.paragraph.text)
                 for each in passages

@@ -42,7 +42,8 @@ def _term(field: str, operator: str, value: Any) -> Term | None:
         # SQLite ends a JSON string at its first NUL, and half a surrogate pair has no UTF-8 form.
         if "\0" in value or any("\ud800" <= char <= "\udfff" for char in value):
             return None
-        return Term(field, operator, value)
+        # What is cut at a NUL may be the value itself, so nothing is left out for being equal.
+        return Term(field, ">=" if operator == ">" else operator, value)
     if not isinstance(value, int | float) or not -_EXACT < value < _EXACT:
         return None
     if operator == "==":

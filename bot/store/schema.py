@@ -5,11 +5,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bot.errors import StoreError
+from bot.store import outbox, subscriptions
 from bot.store.rows import BUSY_SECONDS, Rows
 from bot.store.table import Documents, Indexes
 from bot.store.turn import Turn
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x7472616E
 """Marks the file as ours, so that another program's database is not written to."""
 
@@ -19,6 +20,9 @@ TABLES: Mapping[str, Indexes] = {
     "values": (("name",),),
     "requests": (("at",),),
     "checks": (("site", "next_at"),),
+    "chats": (),
+    "subscriptions": (("chat_id",),),
+    "announcements": (("waits_since",),),
     "inbox": (("bot_id", "update_id"),),
     "parked": (("bot_id", "update_id"),),
     "seen": (("bot_id", "update_id"), ("at",)),
@@ -28,18 +32,18 @@ TABLES: Mapping[str, Indexes] = {
 # What the events are found by. Everything but the aliases in `name` and the numbers in `change`
 # follows from the documents. A removed event keeps its row in `change`.
 _EVENTS = (
-    """CREATE TABLE listing(number INTEGER PRIMARY KEY, lang TEXT NOT NULL, site_id INTEGER,
-        day TEXT, moment TEXT NOT NULL)""",
-    "CREATE INDEX listing_by_moment ON listing(moment, number)",
-    "CREATE INDEX listing_by_day ON listing(day, moment, number)",
-    "CREATE INDEX listing_by_site_id ON listing(site_id, lang)",
-    """CREATE TABLE name(name TEXT, number INTEGER, time TEXT,
+    """CREATE TABLE IF NOT EXISTS listing(number INTEGER PRIMARY KEY, lang TEXT NOT NULL,
+        site_id INTEGER, day TEXT, moment TEXT NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS listing_by_moment ON listing(moment, number)",
+    "CREATE INDEX IF NOT EXISTS listing_by_day ON listing(day, moment, number)",
+    "CREATE INDEX IF NOT EXISTS listing_by_site_id ON listing(site_id, lang)",
+    """CREATE TABLE IF NOT EXISTS name(name TEXT, number INTEGER, time TEXT,
         PRIMARY KEY(name, number, time)) WITHOUT ROWID""",
-    "CREATE INDEX name_by_number ON name(number)",
-    """CREATE TABLE topic(topic TEXT, moment TEXT, number INTEGER,
+    "CREATE INDEX IF NOT EXISTS name_by_number ON name(number)",
+    """CREATE TABLE IF NOT EXISTS topic(topic TEXT, moment TEXT, number INTEGER,
         PRIMARY KEY(topic, moment, number)) WITHOUT ROWID""",
-    "CREATE INDEX topic_by_number ON topic(number)",
-    "CREATE TABLE change(number INTEGER PRIMARY KEY, at INTEGER NOT NULL UNIQUE)",
+    "CREATE INDEX IF NOT EXISTS topic_by_number ON topic(number)",
+    "CREATE TABLE IF NOT EXISTS change(number INTEGER PRIMARY KEY, at INTEGER NOT NULL UNIQUE)",
 )
 
 
@@ -86,11 +90,11 @@ def _is_laid_out(rows: Rows, file: Path) -> bool:
 
 
 def lay_out(documents: Documents) -> None:
-    """Make all tables in an empty file."""
+    """Make what tables an empty file, or one of an older version, lacks."""
     execute = documents.rows.connection.execute
     for name in TABLES:
         documents.table(name).create()
-    for statement in _EVENTS:
+    for statement in (*_EVENTS, *subscriptions.TABLES, *outbox.TABLES):
         execute(statement)
     execute(f"PRAGMA application_id = {APPLICATION}")
     execute(f"PRAGMA user_version = {VERSION}")

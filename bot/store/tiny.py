@@ -12,12 +12,16 @@ from tinydb import where
 
 from bot.errors import StoreError
 from bot.protocols import Transaction, View
+from bot.store.announcements import Announcements, AnnouncementsView
 from bot.store.archive import Archive, ArchiveView
 from bot.store.checks import Checks, ChecksView
 from bot.store.faults import explained
 from bot.store.inbox import Inbox, InboxView
+from bot.store.outbox import Outbox, OutboxView
+from bot.store.preferences import PreferencesTable, PreferencesView
 from bot.store.requests import Requests, RequestsView
 from bot.store.schema import open_for_reading, open_for_writing
+from bot.store.subscriptions import Subscriptions, SubscriptionsView
 from bot.store.table import Documents
 from bot.store.writer import Writer
 
@@ -26,14 +30,27 @@ FILE = "archive.db"
 _READERS = 4
 
 
-class TinyView(ArchiveView, ChecksView, InboxView, RequestsView):
+class TinyView(
+    AnnouncementsView,
+    ArchiveView,
+    ChecksView,
+    InboxView,
+    OutboxView,
+    PreferencesView,
+    RequestsView,
+    SubscriptionsView,
+):
     """A snapshot of the store; see `bot.protocols.View`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:
+        AnnouncementsView.__init__(self, documents)
         ArchiveView.__init__(self, documents, clock)
         ChecksView.__init__(self, documents)
         InboxView.__init__(self, documents)
+        OutboxView.__init__(self, documents)
+        PreferencesView.__init__(self, documents)
         RequestsView.__init__(self, documents, clock)
+        SubscriptionsView.__init__(self, documents)
         self._values = documents.table("values")
 
     def value(self, name: str) -> Any:
@@ -42,7 +59,17 @@ class TinyView(ArchiveView, ChecksView, InboxView, RequestsView):
         return document["value"] if document else None
 
 
-class TinyTransaction(TinyView, Archive, Checks, Inbox, Requests):
+class TinyTransaction(
+    TinyView,
+    Announcements,
+    Archive,
+    Checks,
+    Inbox,
+    Outbox,
+    PreferencesTable,
+    Requests,
+    Subscriptions,
+):
     """A transaction of the store; see `bot.protocols.Transaction`."""
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:

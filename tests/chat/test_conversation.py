@@ -6,7 +6,7 @@ import pytest
 from making import HARBOUR, make_event
 from talking import ANNA, BORIS, GROUP, open_talk
 
-from bot.chat import conversation
+from bot.answers import desk
 from bot.model import SeeAlso
 
 SPEECH = "The sea does not ask whose boat is older; it asks who checked the ropes."
@@ -211,6 +211,6 @@ async def test_a_request_that_fails_for_good_is_apologised_for(
 
     async with open_talk(tmp_path, [make_event()]) as talk:
         with monkeypatch.context() as patched:
-            patched.setattr(conversation, "answer", fail)
+            patched.setattr(desk, "answer", fail)
             assert "try again" in (await talk.say("/quote sea"))["text"]
         assert "The sea" in (await talk.say("/quote sea does not ask"))["text"]

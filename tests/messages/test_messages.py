@@ -9,6 +9,7 @@ from babel import Locale
 
 import bot
 from bot.messages import CATALOGS, phrases
+from bot.preferences import CHOICES
 
 _SOURCES = sorted(Path(bot.__file__).parent.rglob("*.py"))
 
@@ -43,6 +44,8 @@ def test_every_phrase_is_used_and_every_used_one_exists() -> None:
                 named.add(node.value)
     built = {f"help.{n}" for n in ("quote", "event", "topic")}
     built |= {f"menu.{n}" for n in ("quote", "event", "topic", "help")}
+    built |= {f"setting.{name}" for name in CHOICES}
+    built |= {f"setting.{name}.{n}" for name in CHOICES for n in range(len(CHOICES[name]))}
     assert CATALOGS["en"].keys() - named - built == set()
     looks_like_a_phrase = re.compile(r"(?:button|nothing|gone|empty|topic|choice|help)\.[a-z_]+")
     assert {name for name in named if looks_like_a_phrase.fullmatch(name)} <= CATALOGS["en"].keys()

@@ -1,7 +1,7 @@
 """What an index may leave out of a TinyDB query."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tinydb import Query, where
 from tinydb.queries import QueryInstance
@@ -33,6 +33,7 @@ def searches(draw: st.DrawFn) -> tuple[list[dict], QueryInstance]:
     return documents, draw(st.sampled_from([query, ~query, query | (where("a") == 0)]))
 
 
+@example(([{"a": "", "b": "\0"}], where("b") > ""))
 @given(searches())
 def test_a_search_by_index_finds_what_a_search_of_everything_finds(
     search: tuple[list[dict], QueryInstance],

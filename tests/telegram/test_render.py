@@ -26,7 +26,8 @@ from bot.answers.request import FindQuote
 from bot.messages import CATALOGS, phrases
 from bot.model import Count, Coverage
 from bot.playground.markup import parse_html
-from bot.telegram.render import embolden, render, strip_markup
+from bot.telegram.html import embolden, strip_markup
+from bot.telegram.render import render
 
 EN = phrases("en")
 _LONG = "<b>&\"'" * 900

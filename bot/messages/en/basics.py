@@ -1,4 +1,4 @@
-"""What a user reads, in English."""
+"""Help, lookups, cards and buttons, in English."""
 
 PHRASES: dict[str, str | dict[str, str]] = {
     # Help

@@ -1,4 +1,4 @@
-"""What a user reads, in Russian."""
+"""Help, lookups, cards and buttons, in Russian."""
 
 PHRASES: dict[str, str | dict[str, str]] = {
     # Help

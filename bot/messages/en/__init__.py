@@ -1,0 +1,23 @@
+"""What a user reads, in English, part by part."""
+
+from bot.messages.en import (
+    basics,
+    chats,
+    commands,
+    notices,
+    questions,
+    trends,
+    verdicts,
+    web,
+)
+
+PHRASES: dict[str, str | dict[str, str]] = {
+    **basics.PHRASES,
+    **chats.PHRASES,
+    **commands.PHRASES,
+    **questions.PHRASES,
+    **verdicts.PHRASES,
+    **notices.PHRASES,
+    **trends.PHRASES,
+    **web.PHRASES,
+}

@@ -1,0 +1,3 @@
+"""Subscriptions and notices, in English."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Questions and their answers, in English."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}

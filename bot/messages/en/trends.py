@@ -1,0 +1,3 @@
+"""Trends and statistics, in English."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}

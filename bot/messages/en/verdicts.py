@@ -1,0 +1,3 @@
+"""Verdicts on quotations, in English."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Further commands: people, days, citing, exporting, in Russian."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}

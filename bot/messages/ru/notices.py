@@ -1,0 +1,3 @@
+"""Subscriptions and notices, in Russian."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Questions and their answers, in Russian."""
+
+PHRASES: dict[str, str | dict[str, str]] = {}
