@@ -17,11 +17,21 @@ from bot.playground.world import World
 class Backend:
     """The state behind one bot's token."""
 
+    token: str
     world: World
     updates: Updates
     webhook: Webhook
     profile: Profile
     closing: asyncio.Event
+
+    def greeting(self, user_id: int) -> JSON:
+        """What a person sees of the bot: its name, description, and the private chat's button."""
+        language = self.world.person(user_id).get("language_code", "")
+        return {
+            "bot": {**self.world.bot, "first_name": self.profile.text("name", language)},
+            "description": self.profile.text("description", language),
+            "button": self.profile.button(user_id),
+        }
 
     def menus(self, user_id: int) -> dict[str, list[JSON]]:
         """The commands that a person sees in each of their chats, by chat id."""
@@ -29,7 +39,7 @@ class Backend:
         return {
             str(chat.id): self.profile.menu(chat, user)
             for chat in self.world.chats.values()
-            if chat.has(user_id)
+            if chat.has(user_id) and chat.has(self.world.bot_id) and not chat.channel
         }
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 
 from bot.playground.backend import Backend, Method
-from bot.playground.messages_api import read_chat
+from bot.playground.members import LEADERS, describe
 from bot.playground.model import JSON
 from bot.playground.params import Params
+from bot.playground.places_api import read_chat
 from bot.playground.refusal import bad_request
-from bot.playground.state import member
-
-_LEADERS = {"creator", "administrator"}
 
 
 async def get_chat(backend: Backend, params: Params) -> JSON:
@@ -38,10 +36,10 @@ async def get_chat_member(backend: Backend, params: Params) -> JSON:
     chat = read_chat(backend.world, params)
     user_id = params.integer("user_id")
     if user_id == backend.world.bot_id:
-        return member(backend.world.bot, chat.members[user_id])
+        return describe(chat, backend.world.bot, chat.members[user_id])
     if user_id not in backend.world.users:
         raise bad_request("invalid user_id specified")
-    return member(backend.world.users[user_id], chat.members.get(user_id, "left"))
+    return describe(chat, backend.world.users[user_id], chat.members.get(user_id, "left"))
 
 
 async def get_administrators(backend: Backend, params: Params) -> list[JSON]:
@@ -51,9 +49,9 @@ async def get_administrators(backend: Backend, params: Params) -> list[JSON]:
         raise bad_request("there are no administrators in the private chat")
     users = {**backend.world.users, backend.world.bot_id: backend.world.bot}
     return [
-        member(users[user_id], status)
+        describe(chat, users[user_id], status)
         for user_id, status in chat.members.items()
-        if status in _LEADERS
+        if status in LEADERS
     ]
 
 

@@ -13,6 +13,8 @@ from bot.playground.markup import narrow, parse_html, widen
 from bot.playground.model import JSON
 from bot.playground.refusal import bad_request
 
+MAX_TEXT, MAX_CAPTION = 4096, 1024
+"""UTF-16 units of a message's text and of a file's caption, after the markup is read."""
 MAX_ENTITIES = 100
 """Telegram drops further entities of a message without a word."""
 

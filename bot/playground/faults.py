@@ -1,13 +1,21 @@
 """Faults on demand, so that a test can see what the bot does when Telegram fails."""
 
 import asyncio
+import itertools
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
 from bot.playground.params import Params
 from bot.playground.refusal import RefusedError
+from bot.playground.waiting import first
 
+BLOCKED = {"status": 403, "description": "Forbidden: bot was blocked by the user"}
+KICKED = {"status": 403, "description": "Forbidden: bot was kicked from the supergroup chat"}
+DEACTIVATED = {"status": 403, "description": "Forbidden: user is deactivated"}
+CHAT_NOT_FOUND = {"status": 400, "description": "Bad Request: chat not found"}
+
+_MIGRATED = "Bad Request: group chat was upgraded to a supergroup chat"
 _WORDS = {
     400: "Bad Request",
     401: "Unauthorized",
@@ -31,9 +39,11 @@ class Fault:
         method: the Bot API method that it meets; None for every method.
         chat_id: meets only calls with this chat_id.
         times: how many calls it meets; None for all until it is removed.
+        every: it meets only each so manieth of the calls that it waits for, the last of them.
         status: the HTTP status and error code of the answer; None where there is no refusal.
         description: Telegram's words; None for the usual ones of that status.
         retry_after: seconds, for 429.
+        migrate_to: the new id of a group that has moved; the answer is then 400 and says so.
         body: the raw body in place of JSON (such as a gateway's HTML page).
         drop: the connection is reset and nothing is answered.
         delay: seconds before anything else happens.
@@ -41,21 +51,25 @@ class Fault:
             lost, unless `after` is set.
         after: the call is carried out first, and then its answer is lost to the fault.
         hits: how many calls it has met.
+        seen: how many calls it has waited for, those that `every` let go included.
         reached: set once a call has met it.
     """
 
     method: str | None = None
     chat_id: int | None = None
     times: int | None = 1
+    every: int = 1
     status: int | None = None
     description: str | None = None
     retry_after: int = 1
+    migrate_to: int | None = None
     body: str | None = None
     drop: bool = False
     delay: float = 0
     hang: bool = False
     after: bool = False
     hits: int = 0
+    seen: int = 0
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -65,6 +79,8 @@ class Fault:
 
     def refusal(self) -> RefusedError | None:
         """The answer that the caller gets, or None where the call goes its way."""
+        if self.migrate_to is not None:
+            return RefusedError(400, _MIGRATED, {"migrate_to_chat_id": self.migrate_to})
         if self.status is None:
             return None
         limited = self.status == HTTPStatus.TOO_MANY_REQUESTS
@@ -74,29 +90,33 @@ class Fault:
 
     def ends(self) -> bool:
         """Whether the call ends here, rather than only late."""
-        return self.drop or self.status is not None or self.body is not None
+        answers = (self.status, self.body, self.migrate_to)
+        return self.drop or any(answer is not None for answer in answers)
 
     def meets(self, method: str, params: Params) -> bool:
-        """Whether this call is one of those that it waits for."""
+        """Whether this call is one of those that it waits for; each is asked about once."""
         if self.times is not None and self.hits >= self.times:
             return False
         if self.method is not None and self.method.lower() != method.lower():
             return False
-        return self.chat_id is None or params.text("chat_id") == str(self.chat_id)
+        if self.chat_id is not None and params.text("chat_id") != str(self.chat_id):
+            return False
+        self.seen += 1
+        return self.seen % self.every == 0
 
     async def wait(self, closing: asyncio.Event) -> None:
         """Wait as long as the fault says, but not beyond the server's end."""
         if self.hang:
-            await _first(self.released, closing)
+            await first(self.released, closing)
         elif self.delay:
-            await _first(closing, seconds=self.delay)
+            await first(closing, seconds=self.delay)
 
 
 class Faults:
-    """The faults that wait, in the order in which they were added."""
+    """The faults that wait: those for the call's chat first, each in the order of adding."""
 
     def __init__(self) -> None:
-        self._faults: list[Fault] = []
+        self._faults: dict[str, list[Fault]] = {}
 
     def add(self, method: str | None = None, **terms: Any) -> Fault:
         """Let the next call, or the next `times` calls, meet a fault.
@@ -106,22 +126,24 @@ class Faults:
             terms: the other attributes of `Fault`, such as `status=429, retry_after=3`.
         """
         fault = Fault(method, **terms)
-        self._faults.append(fault)
+        self._faults.setdefault(_place(fault), []).append(fault)
         return fault
 
     def remove(self, fault: Fault) -> None:
         """End a fault; calls that hang in it go on."""
-        self._faults.remove(fault)
+        self._faults[_place(fault)].remove(fault)
         fault.release()
 
     def clear(self) -> None:
         """End all faults."""
-        for fault in list(self._faults):
-            self.remove(fault)
+        for fault in itertools.chain(*self._faults.values()):
+            fault.release()
+        self._faults.clear()
 
     def take(self, method: str, params: Params) -> Fault | None:
         """The fault that this call meets, counted as met."""
-        for fault in self._faults:
+        own = self._faults.get(params.text("chat_id"), []) if params.text("chat_id") else []
+        for fault in (*own, *self._faults.get("", [])):
             if fault.meets(method, params):
                 fault.hits += 1
                 fault.reached.set()
@@ -129,10 +151,6 @@ class Faults:
         return None
 
 
-async def _first(*events: asyncio.Event, seconds: float | None = None) -> None:
-    waiters = [asyncio.ensure_future(event.wait()) for event in events]
-    try:
-        await asyncio.wait(waiters, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for waiter in waiters:
-            waiter.cancel()
+def _place(fault: Fault) -> str:
+    """Under what it is kept, so that a call looks at its own chat's faults only."""
+    return "" if fault.chat_id is None else str(fault.chat_id)

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from bot.playground.model import Event
+from bot.playground.waiting import first
 
 _KEPT = 1_000
 
@@ -42,11 +43,7 @@ class Feed:
             return True
         waiter = asyncio.Event()
         self._waiting.add(waiter)
-        ends = [asyncio.ensure_future(waiter.wait()), asyncio.ensure_future(closing.wait())]
         try:
-            done, _ = await asyncio.wait(ends, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            return await first(waiter, closing, seconds=seconds)
         finally:
             self._waiting.discard(waiter)
-            for end in ends:
-                end.cancel()
-        return bool(done)

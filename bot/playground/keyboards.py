@@ -7,9 +7,12 @@ from bot.playground.markup import check_link
 from bot.playground.model import JSON
 from bot.playground.params import Params
 from bot.playground.refusal import bad_request
+from bot.playground.web_apps import is_allowed
 
 MAX_CALLBACK_DATA = 64
 """Bytes of callback data in a button."""
+MAX_COPY_TEXT = 256
+"""Characters that a button copies."""
 _ACTIONS = (
     "url",
     "callback_data",
@@ -35,7 +38,11 @@ def read_markup(params: Params) -> JSON | None:
     Raises:
         RefusedError: 400 in Telegram's words.
     """
-    markup = params.object("reply_markup", "reply markup")
+    return check_markup(params.object("reply_markup", "reply markup"))
+
+
+def check_markup(markup: JSON) -> JSON | None:
+    """The same for an object that was sent as a part of another one."""
     if "inline_keyboard" in markup:
         rows = [_read_row(row) for row in _rows(markup["inline_keyboard"], "inline keyboard")]
         rows = [row for row in rows if row]
@@ -84,9 +91,39 @@ def _read_button(button: Any) -> JSON:
     value = button[action]
     if action == "callback_data" and not 1 <= len(str(value).encode()) <= MAX_CALLBACK_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
+    if action == "copy_text":
+        _check_copy_text(value)
+    if action == "web_app":
+        check_app(value, "inline keyboard button")
     if action == "url":
         link = check_link(str(value).strip())
         if link is None or not urlsplit(link).scheme:
             raise bad_request(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
         value = link
     return {"text": text, action: value}
+
+
+def check_app(value: Any, what: str) -> None:
+    """Refuse a WebAppInfo whose address no app can be at.
+
+    Args:
+        value: the WebAppInfo.
+        what: what Telegram calls its place in a refusal.
+    """
+    url = value.get("url") if isinstance(value, dict) else None
+    if not isinstance(url, str) or not is_allowed(url):
+        raise bad_request(f"{what} Web App URL '{url}' is invalid: Only HTTPS links are allowed")
+
+
+def opens_app(markup: JSON) -> bool:
+    """Whether a button of the keyboard opens a Mini App, which works in private chats only."""
+    rows = markup.get("inline_keyboard", [])
+    return any("web_app" in button for row in rows for button in row)
+
+
+def _check_copy_text(value: Any) -> None:
+    text = value.get("text") if isinstance(value, dict) else None
+    if not isinstance(text, str):
+        raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
+    if not 1 <= len(text) <= MAX_COPY_TEXT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from bot.playground.backend import Backend, Method
 from bot.playground.files import show
-from bot.playground.messages_api import read_caption, read_chat, send
+from bot.playground.messages_api import read_caption, send
 from bot.playground.model import JSON, Chat, File
 from bot.playground.params import Params
+from bot.playground.places_api import read_chat
 from bot.playground.refusal import bad_request
 
 _MAX_DOWNLOAD = 20 << 20

@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 
 from bot.playground.backend import Backend, Method
-from bot.playground.entities import format_text, length
-from bot.playground.keyboards import read_markup
+from bot.playground.entities import MAX_CAPTION, MAX_TEXT, format_text, length
+from bot.playground.inline import find_message
+from bot.playground.keyboards import opens_app, read_markup
 from bot.playground.model import JSON, Chat, Event
 from bot.playground.params import Params
+from bot.playground.places_api import read_chat, read_place
 from bot.playground.refusal import bad_request
-from bot.playground.world import MAX_CAPTION, MAX_TEXT, World, quoted, without_keyboard
+from bot.playground.replies import (
+    check_thread,
+    content_of,
+    origin_of,
+    thread_parts,
+    without_keyboard,
+)
+from bot.playground.world import World
 
 _ACTIONS = {
     "typing",
@@ -30,20 +39,6 @@ _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the "
     "same as a current content and reply markup of the message"
 )
-
-
-def read_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
-    """The chat that a call names, where the bot may act in it."""
-    value = params.text(name).strip()
-    if not value:
-        raise bad_request(f"{name} is empty")
-    if value.startswith("@"):
-        raise bad_request("chat not found")  # no chat here has a public name
-    try:
-        chat_id = int(value)
-    except ValueError as error:
-        raise bad_request("chat not found") from error
-    return world.chat_for_bot(chat_id)
 
 
 def read_text(params: Params) -> JSON:
@@ -83,9 +78,10 @@ def read_caption(params: Params) -> JSON:
 
 def send(backend: Backend, params: Params, chat: Chat, content: JSON) -> JSON:
     """Post the bot's message with what all kinds of messages have in common."""
-    if reply := _read_reply(backend.world, params, chat):
-        content = {"reply_to_message": reply, **content}
+    content = {**content, **read_place(backend.world, params, chat)}
     if markup := read_markup(params):
+        if opens_app(markup) and not chat.private:
+            raise bad_request("BUTTON_TYPE_INVALID")
         content = {**content, "reply_markup": markup}
     if params.flag("protect_content"):
         content = {**content, "has_protected_content": True}
@@ -98,7 +94,7 @@ async def send_message(backend: Backend, params: Params) -> JSON:
     return send(backend, params, chat, read_text(params))
 
 
-async def edit_text(backend: Backend, params: Params) -> JSON:
+async def edit_text(backend: Backend, params: Params) -> JSON | bool:
     """EditMessageText."""
     chat, message = _own_message(backend, params)
     content = read_text(params)
@@ -108,7 +104,7 @@ async def edit_text(backend: Backend, params: Params) -> JSON:
     return _edit(backend, params, chat, message, {**empty, **content})
 
 
-async def edit_caption(backend: Backend, params: Params) -> JSON:
+async def edit_caption(backend: Backend, params: Params) -> JSON | bool:
     """EditMessageCaption."""
     chat, message = _own_message(backend, params)
     if "text" in message:
@@ -117,7 +113,7 @@ async def edit_caption(backend: Backend, params: Params) -> JSON:
     return _edit(backend, params, chat, message, {**empty, **read_caption(params)})
 
 
-async def edit_markup(backend: Backend, params: Params) -> JSON:
+async def edit_markup(backend: Backend, params: Params) -> JSON | bool:
     """EditMessageReplyMarkup."""
     chat, message = _own_message(backend, params)
     return _edit(backend, params, chat, message, {})
@@ -155,8 +151,14 @@ async def forward_message(backend: Backend, params: Params) -> JSON:
     """ForwardMessage."""
     chat = read_chat(backend.world, params)
     message = _source(backend, params, "message to forward not found")
-    origin: JSON = {"type": "user", "sender_user": message["from"], "date": message["date"]}
-    content = {"forward_origin": origin, **_content(message)}
+    thread = params.integer("message_thread_id") or None
+    check_thread(chat, thread)
+    backend.world.check_open(chat, thread, backend.world.bot_id)
+    content = {
+        "forward_origin": origin_of(message),
+        **content_of(message),
+        **thread_parts(chat, thread, None),
+    }
     return backend.world.post(chat, backend.world.bot, content)
 
 
@@ -164,7 +166,7 @@ async def copy_message(backend: Backend, params: Params) -> JSON:
     """CopyMessage."""
     chat = read_chat(backend.world, params)
     message = _source(backend, params, "message to copy not found")
-    content = _content(message)
+    content = content_of(message)
     content.pop("reply_markup", None)
     if params.text("caption") and "text" not in content:
         content |= read_caption(params)
@@ -177,6 +179,7 @@ async def send_chat_action(backend: Backend, params: Params) -> bool:
     action = params.text("action").lower()
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
+    check_thread(chat, params.integer("message_thread_id") or None)
     payload: JSON = {"type": "action", "chat_id": chat.id, "action": action}
     backend.world.tell_people(Event(payload, chat.id))
     return True
@@ -195,25 +198,9 @@ METHODS: Mapping[str, Method] = {
 }
 
 
-def _read_reply(world: World, params: Params, chat: Chat) -> JSON | None:
-    given = params.object("reply_parameters", "reply parameters")
-    # The names that stood alone before Bot API 7.0 are still understood.
-    number = str(given.get("message_id", params.text("reply_to_message_id")) or "")
-    if not number:
-        return None
-    places = {str(place.id): place for place in world.chats.values()}
-    place = places.get(str(given.get("chat_id", chat.id)))
-    message = place.messages.get(int(number)) if place and number.isdecimal() else None
-    if message is not None:
-        return quoted(message)
-    if given.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply"):
-        return None
-    raise bad_request("message to be replied not found")
-
-
 def _own_message(backend: Backend, params: Params) -> tuple[Chat, JSON]:
-    if params.text("inline_message_id"):
-        raise bad_request("MESSAGE_ID_INVALID")
+    if name := params.text("inline_message_id"):
+        return find_message(backend.world, name)
     chat = read_chat(backend.world, params)
     message_id = params.integer("message_id")
     if not message_id:
@@ -221,25 +208,30 @@ def _own_message(backend: Backend, params: Params) -> tuple[Chat, JSON]:
     message = chat.messages.get(message_id)
     if message is None:
         raise bad_request("message to edit not found")
-    if message["from"] is not backend.world.bot or "forward_origin" in message:
+    is_own = chat.authors[message_id] == backend.world.bot_id
+    if not is_own or "forward_origin" in message:
         raise bad_request("message can't be edited")
     return chat, message
 
 
-def _edit(backend: Backend, params: Params, chat: Chat, message: JSON, content: JSON) -> JSON:
+def _edit(
+    backend: Backend, params: Params, chat: Chat, message: JSON, content: JSON
+) -> JSON | bool:
+    """Change the message; the Bot API gives it back only where it wasn't sent by inline mode."""
     markup = read_markup(params)
     if markup is not None and "inline_keyboard" not in markup:
         raise bad_request("inline keyboard expected")
     content = {**content, "reply_markup": markup}
     if all(message.get(name) == value for name, value in content.items()):
         raise bad_request(_NOT_MODIFIED)
-    return backend.world.change(chat, message, content)
+    changed = backend.world.change(chat, message, content)
+    return True if params.text("inline_message_id") else changed
 
 
 def _deletable(world: World, chat: Chat, message: JSON) -> bool:
     """In a group the bot, which leads none, deletes its own messages only."""
-    own = message["from"] is world.bot
-    leads = chat.members.get(world.bot_id) == "administrator"
+    own = chat.authors[message["message_id"]] == world.bot_id
+    leads = chat.leads(world.bot_id)
     fresh = world.now() - message["date"] <= _DELETABLE
     return bool((own or chat.private or leads) and fresh)
 
@@ -250,9 +242,3 @@ def _source(backend: Backend, params: Params, refusal: str) -> JSON:
     if message is None:
         raise bad_request(refusal)
     return message
-
-
-def _content(message: JSON) -> JSON:
-    kept = ("text", "entities", "photo", "document", "caption", "caption_entities", "reply_markup")
-    message = without_keyboard(message)
-    return {name: message[name] for name in kept if name in message}

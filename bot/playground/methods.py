@@ -2,10 +2,12 @@
 
 import re
 
-from bot.playground import chats_api, media_api, messages_api
+from bot.playground import chats_api, inline_api, media_api, messages_api
 from bot.playground.backend import Backend, Method
+from bot.playground.keyboards import check_app
 from bot.playground.model import JSON, Event
 from bot.playground.params import Params
+from bot.playground.places_api import read_chat
 from bot.playground.refusal import bad_request
 from bot.playground.webhook import Target
 
@@ -20,7 +22,8 @@ async def get_me(backend: Backend, params: Params) -> JSON:
         **backend.world.bot,
         "can_join_groups": True,
         "can_read_all_group_messages": not backend.world.privacy,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
+        "supports_guest_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -80,19 +83,16 @@ async def answer_callback_query(backend: Backend, params: Params) -> bool:
     return True
 
 
-async def answer_inline_query(backend: Backend, params: Params) -> bool:
-    """AnswerInlineQuery: nobody here can make an inline query, so no id is ever valid."""
-    del backend, params
-    raise bad_request("query is too old and response timeout expired or query ID is invalid")
-
-
 async def set_commands(backend: Backend, params: Params) -> bool:
     """SetMyCommands."""
     commands = params.items("commands", "commands")
     if not all(isinstance(command, dict) for command in commands):
         raise bad_request("can't parse BotCommand: expected an Object")
-    backend.profile.set_commands(*_read_scope(params), commands)
-    _tell_commands(backend)
+    scope, language = _read_scope(params)
+    if "chat_id" in scope:
+        read_chat(backend.world, Params({"chat_id": str(scope["chat_id"])}))
+    backend.profile.set_commands(scope, language, commands)
+    _tell_profile(backend)
     return True
 
 
@@ -104,14 +104,17 @@ async def get_commands(backend: Backend, params: Params) -> list[JSON]:
 async def delete_commands(backend: Backend, params: Params) -> bool:
     """DeleteMyCommands."""
     backend.profile.delete_commands(*_read_scope(params))
-    _tell_commands(backend)
+    _tell_profile(backend)
     return True
 
 
 async def set_menu_button(backend: Backend, params: Params) -> bool:
     """SetChatMenuButton."""
     button = params.object("menu_button", "menu button")
+    if button.get("type") == "web_app":
+        check_app(button.get("web_app"), "menu button")
     backend.profile.set_button(params.integer("chat_id"), button)
+    _tell_profile(backend)
     return True
 
 
@@ -135,7 +138,6 @@ def all_methods() -> dict[str, Method]:
         "deleteWebhook": delete_webhook,
         "getWebhookInfo": get_webhook_info,
         "answerCallbackQuery": answer_callback_query,
-        "answerInlineQuery": answer_inline_query,
         "setMyCommands": set_commands,
         "getMyCommands": get_commands,
         "deleteMyCommands": delete_commands,
@@ -145,7 +147,7 @@ def all_methods() -> dict[str, Method]:
         "close": do_nothing,
         **_text_methods(),
     }
-    tables = (own, messages_api.METHODS, media_api.METHODS, chats_api.METHODS)
+    tables = (own, *(api.METHODS for api in (messages_api, media_api, chats_api, inline_api)))
     return {name.lower(): method for table in tables for name, method in table.items()}
 
 
@@ -160,6 +162,7 @@ def _text_methods() -> dict[str, Method]:
 
         async def set_text(backend: Backend, params: Params, kind: str = kind) -> bool:
             backend.profile.set_text(kind, params.text("language_code"), params.text(kind))
+            _tell_profile(backend)
             return True
 
         async def get_text(backend: Backend, params: Params, kind: str = kind) -> JSON:
@@ -180,9 +183,6 @@ def _read_scope(params: Params) -> tuple[JSON, str]:
     return params.object("scope", "BotCommandScope"), params.text("language_code")
 
 
-def _tell_commands(backend: Backend) -> None:
-    """Tell each person the commands as they are in each of the person's chats now."""
-    for user_id in backend.world.users:
-        commands = backend.menus(user_id)
-        payload: JSON = {"type": "commands", "commands": commands}
-        backend.world.tell_people(Event(payload, user_id=user_id))
+def _tell_profile(backend: Backend) -> None:
+    """Tell everyone that the bot says something else of itself now."""
+    backend.world.tell_people(Event({"type": "profile"}))

@@ -11,6 +11,19 @@ KEPT_MESSAGES = 2_000
 """Messages kept in a chat; older ones are forgotten, so a long-lived server stays small."""
 
 
+GENERAL = 1
+"""The number of a forum's first topic, which bots never see."""
+
+
+@dataclass
+class Topic:
+    """A topic of a forum; its number is that of the message that created it."""
+
+    id: int
+    name: str
+    closed: bool = False
+
+
 @dataclass
 class Chat:
     """One chat, with its messages by their number.
@@ -18,9 +31,13 @@ class Chat:
     Attributes:
         info: the Bot API Chat object.
         members: the status of everyone in it ("member", "left", "kicked"…), by user id.
+        anonymous: the leaders who write in the group's name.
+        topics: the topics of a forum by number; empty where it is none.
+        authors: who wrote a message, by its number, also where it does not say so.
         messages: Bot API Message objects by message_id, oldest first.
         instance: the value of chat_instance in callback queries.
         blocked: in a private chat, that the person blocked the bot.
+        deactivated: in a private chat, that the person has deleted the account.
         moved_to: the supergroup that this group became.
     """
 
@@ -28,7 +45,11 @@ class Chat:
     members: dict[int, str]
     instance: str
     messages: "OrderedDict[int, JSON]" = field(default_factory=OrderedDict)
+    authors: dict[int, int] = field(default_factory=dict)
+    anonymous: set[int] = field(default_factory=set)
+    topics: dict[int, Topic] = field(default_factory=dict)
     blocked: bool = False
+    deactivated: bool = False
     moved_to: int | None = None
     _last_id: int = 0
 
@@ -46,8 +67,22 @@ class Chat:
         """Whether the user is in the chat now."""
         return self.members.get(user_id, "left") not in {"left", "kicked"}
 
+    @property
+    def channel(self) -> bool:
+        """Whether only its leaders write in it, in its own name."""
+        return bool(self.info["type"] == "channel")
+
+    def leads(self, user_id: int) -> bool:
+        """Whether the user is its creator or an administrator."""
+        return self.members.get(user_id) in {"creator", "administrator"}
+
+    @property
+    def next_number(self) -> int:
+        """The number that the chat's next message will have."""
+        return self._last_id + 1
+
     def take_number(self) -> int:
-        """The number of the chat's next message."""
+        """The number of the chat's next message, which is taken."""
         self._last_id += 1
         return self._last_id
 
@@ -55,7 +90,8 @@ class Chat:
         """Store a message under its number and forget the oldest beyond the bound."""
         self.messages[message["message_id"]] = message
         while len(self.messages) > KEPT_MESSAGES:
-            self.messages.popitem(last=False)
+            old, _ = self.messages.popitem(last=False)
+            self.authors.pop(old, None)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from http import HTTPStatus
+from typing import TYPE_CHECKING, TypeVar
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,15 +18,19 @@ from bot.playground.backend import Backend
 from bot.playground.client import Client
 from bot.playground.faults import Fault, Faults
 from bot.playground.feed import Feed
-from bot.playground.listener import Listener, reset
+from bot.playground.listener import make_listener, reset
 from bot.playground.methods import all_methods
 from bot.playground.model import Event
 from bot.playground.params import Params, read_params
 from bot.playground.profile import Profile
 from bot.playground.refusal import RefusedError
+from bot.playground.traffic import Traffic
 from bot.playground.updates import Updates
 from bot.playground.webhook import Webhook
 from bot.playground.world import World
+
+if TYPE_CHECKING:
+    from bot.listener import Listener
 
 _T = TypeVar("_T")
 _KEPT_CALLS = 10_000
@@ -46,6 +51,7 @@ class Playground:
     Attributes:
         token: the only bot's token.
         faults: faults on demand, for tests.
+        traffic: what the bot has sent, and whether it kept to the limits.
         world: the users, chats and messages, and what people can do.
         calls: the last calls received, oldest first.
     """
@@ -65,6 +71,7 @@ class Playground:
             bot_id = int(token.partition(":")[0])
         self.token = token
         self.faults = Faults()
+        self.traffic = Traffic()
         self.world = World(bot_id, clock)
         self.calls: deque[Call] = deque(maxlen=_KEPT_CALLS)
         self._host, self._port = host, port
@@ -73,6 +80,7 @@ class Playground:
         self._methods = all_methods()
         updates = Updates()
         self._backend = Backend(
+            token=token,
             world=self.world,
             updates=updates,
             webhook=Webhook(updates, clock),
@@ -103,7 +111,7 @@ class Playground:
             OSError: the port is taken or not allowed.
         """
         self._closing.clear()
-        listener = Listener(self._app())
+        listener = make_listener(self._app())
         self._port = await listener.start(self._host, self._port)
         self._listener = listener
 
@@ -150,7 +158,8 @@ class Playground:
             params = await read_params(request)
         except RefusedError as refusal:
             return _refuse(refusal)
-        self.calls.append(Call(name, params, self._clock()))
+        came = self._clock()
+        self.calls.append(Call(name, params, came))
         self._news.set()
         fault = self.faults.take(name, params)
         if fault is not None and not fault.after:
@@ -159,6 +168,9 @@ class Playground:
             if fault.ends() or await request.is_disconnected():
                 return _fail(request, fault)
         response = await self._answer(name, params)
+        if response.status_code == HTTPStatus.OK:
+            self.traffic.note(name, params.text("chat_id"), came)
+        self._news.set()
         if fault is not None and fault.after:
             await fault.wait(self._closing)
             if fault.ends():

@@ -8,11 +8,14 @@ import secrets
 from collections.abc import Callable
 
 from bot.playground.files import Files
+from bot.playground.hearing import hears
+from bot.playground.members import ANONYMOUS, describe
 from bot.playground.model import JSON, Chat, Event, Query
 from bot.playground.refusal import RefusedError, bad_request, forbidden
 
 ANNA, BORIS = 1001, 1002
-NEWSROOM = -1_001_000_000_001
+NEWSROOM, DESK = -1_001_000_000_001, -1_001_000_000_002
+NEIGHBOURS, BULLETIN = -1_001_000_000_003, -1_001_000_000_004
 QUERY_LIFE = 900
 """Seconds after which a button's press can't be answered any more."""
 
@@ -75,12 +78,27 @@ class State:
         self.chats[user_id] = Chat(info, members, _instance())
         return user
 
-    def add_group(self, chat_id: int, title: str, *members: int, kind: str = "supergroup") -> Chat:
-        """Add a group with the bot in it; the first of the members is its owner."""
-        statuses = dict.fromkeys([*members, self.bot_id], "member")
+    def add_group(
+        self,
+        chat_id: int,
+        title: str,
+        *members: int,
+        kind: str = "supergroup",
+        bot: str = "member",
+    ) -> Chat:
+        """Add a group or channel; the first of the members is its owner.
+
+        Args:
+            chat_id: below -1000000000000 for supergroups and channels.
+            title: its name.
+            members: the people in it.
+            kind: "group", "supergroup" or "channel".
+            bot: the bot's status in it; "left" where it was never in it.
+        """
+        statuses = dict.fromkeys(members, "member") | {self.bot_id: bot}
         if members:
             statuses[members[0]] = "creator"
-        info = {"id": chat_id, "title": title, "type": kind}
+        info: JSON = {"id": chat_id, "title": title, "type": kind}
         chat = self.chats[chat_id] = Chat(info, statuses, _instance())
         return chat
 
@@ -119,7 +137,9 @@ class State:
             )
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
-        kind = "supergroup" if chat.info["type"] == "supergroup" else "group"
+        if chat.deactivated:
+            raise forbidden("user is deactivated")
+        kind = chat.info["type"]
         if chat.members.get(self.bot_id) == "kicked":
             raise forbidden(f"bot was kicked from the {kind} chat")
         if not chat.has(self.bot_id):
@@ -130,15 +150,17 @@ class State:
         """Put a new message into a chat and tell everyone who is to know it."""
         message: JSON = {
             "message_id": chat.take_number(),
-            "from": sender,
+            **_sign(chat, sender),
             "chat": chat.info,
             "date": self.now(),
             **content,
         }
         chat.keep(message)
-        self.tell_people(Event({"type": "message", "message": message}, chat.id))
-        if sender is not self.bot and self.reaches_bot(chat, message):
-            self.tell_bot("message", message)
+        chat.authors[message["message_id"]] = sender["id"]
+        event: JSON = {"type": "message", "message": message, "author": sender["id"]}
+        self.tell_people(Event(event, chat.id))
+        if sender is not self.bot and hears(self.bot, chat, message, privacy=self.privacy):
+            self.tell_bot("channel_post" if chat.channel else "message", message)
         return message
 
     def change(self, chat: Chat, message: JSON, content: JSON) -> JSON:
@@ -146,9 +168,11 @@ class State:
         changed = {**message, **content, "edit_date": self.now()}
         changed = {name: value for name, value in changed.items() if value is not None}
         chat.keep(changed)
-        self.tell_people(Event({"type": "edited", "message": changed}, chat.id))
-        if changed["from"] is not self.bot and self.reaches_bot(chat, changed):
-            self.tell_bot("edited_message", changed)
+        author = chat.authors[message["message_id"]]
+        event: JSON = {"type": "edited", "message": changed, "author": author}
+        self.tell_people(Event(event, chat.id))
+        if author != self.bot_id and hears(self.bot, chat, changed, privacy=self.privacy):
+            self.tell_bot("edited_channel_post" if chat.channel else "edited_message", changed)
         return changed
 
     def remove(self, chat: Chat, message_id: int) -> None:
@@ -157,50 +181,39 @@ class State:
         event: JSON = {"type": "deleted", "chat_id": chat.id, "message_id": message_id}
         self.tell_people(Event(event, chat.id))
 
-    def reaches_bot(self, chat: Chat, message: JSON) -> bool:
-        """Whether the bot is given this message of a person.
+    def set_member(
+        self, chat: Chat, actor: JSON, status: str, member_id: int | None = None
+    ) -> None:
+        """Change a status in a chat and tell the bot.
 
-        With privacy mode on, the Bots FAQ ("What messages will my bot get?",
-        https://core.telegram.org/bots/faq) lists: commands meant for the bot by name; commands
-        without a name if the bot was the last one to speak in the group; messages sent via the
-        bot; replies to its messages; service messages. The last bot to speak can only be this
-        one here, so every command without a name arrives. A mere mention does not: BotFather
-        says that it does, and it never did (telegramdesktop/tdesktop issue 2117,
-        telegraf/telegraf issue 545).
+        Args:
+            chat: where.
+            actor: who changes it.
+            status: the new one; in a private chat "kicked" blocks the bot.
+            member_id: whose; the bot's own where it is left out. Of its own the bot is told by
+                my_chat_member, of others', if it is an administrator, by chat_member.
         """
-        if chat.private:
-            return True
-        if not chat.has(self.bot_id):
-            return False
-        if not self.privacy or "from" not in message or not _spoken(message):
-            return True
-        reply = message.get("reply_to_message")
-        if reply and reply.get("from", {}).get("id") == self.bot_id:
-            return True
-        if message.get("via_bot", {}).get("id") == self.bot_id:
-            return True
-        text = message.get("text") or message.get("caption") or ""
-        if not text.startswith("/"):
-            return False
-        name = text.split(maxsplit=1)[0].partition("@")[2]
-        return not name or name.lower() == self.bot["username"].lower()
-
-    def set_member(self, chat: Chat, actor: JSON, status: str) -> None:
-        """Change the bot's own status in a chat and tell the bot with my_chat_member."""
-        old = "kicked" if chat.blocked else chat.members.get(self.bot_id, "left")
+        member_id = self.bot_id if member_id is None else member_id
+        user = self.bot if member_id == self.bot_id else self.person(member_id)
+        old = "kicked" if chat.blocked else chat.members.get(member_id, "left")
+        before = describe(chat, user, old)
         if chat.private:
             chat.blocked = status == "kicked"
         else:
-            chat.members[self.bot_id] = status
-        if old != status:
-            update: JSON = {
-                "chat": chat.info,
-                "from": actor,
-                "date": self.now(),
-                "old_chat_member": member(self.bot, old),
-                "new_chat_member": member(self.bot, status),
-            }
+            chat.members[member_id] = status
+        if old == status:
+            return
+        update: JSON = {
+            "chat": chat.info,
+            "from": actor,
+            "date": self.now(),
+            "old_chat_member": before,
+            "new_chat_member": describe(chat, user, status),
+        }
+        if user is self.bot:
             self.tell_bot("my_chat_member", update)
+        elif chat.leads(self.bot_id):
+            self.tell_bot("chat_member", update)
 
     def keep_query(self, query: Query) -> None:
         """Keep a pressed button until it is too old to be answered."""
@@ -223,18 +236,13 @@ class State:
         return query
 
 
-def member(user: JSON, status: str) -> JSON:
-    """The Bot API ChatMember object of a user with this status."""
-    extra: JSON = {}
-    if status == "creator":
-        extra = {"is_anonymous": False}
-    elif status == "kicked":
-        extra = {"until_date": 0}
-    return {"user": user, "status": status, **extra}
-
-
-def _spoken(message: JSON) -> bool:
-    return any(kind in message for kind in ("text", "photo", "document"))
+def _sign(chat: Chat, sender: JSON) -> JSON:
+    """Who a message is from: its writer, or the chat in whose name it is written."""
+    if chat.channel:
+        return {"sender_chat": chat.info}
+    if sender["id"] in chat.anonymous:
+        return {"from": ANONYMOUS, "sender_chat": chat.info}
+    return {"from": sender}
 
 
 def _instance() -> str:

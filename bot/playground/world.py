@@ -1,70 +1,141 @@
 """The playground's world with its first inhabitants, and what people do in it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bot.playground.entities import format_text, length
+from bot.playground.entities import MAX_CAPTION, MAX_TEXT, format_text, length
 from bot.playground.files import show
+from bot.playground.groups import Groups
+from bot.playground.guests import Guests
+from bot.playground.inline import Inline, name_message
 from bot.playground.model import JSON, Chat, Event, Query, Upload
-from bot.playground.refusal import bad_request, forbidden
-from bot.playground.state import ANNA, BORIS, NEWSROOM, State
+from bot.playground.refusal import bad_request
+from bot.playground.replies import content_of, find_quote, origin_of, reply_parts, thread_parts
+from bot.playground.state import ANNA, BORIS, BULLETIN, DESK, NEIGHBOURS, NEWSROOM
 
-MAX_TEXT = 4096
-MAX_CAPTION = 1024
+MAX_ALBUM = 10
+# What one sent but did not write.
+_FOREIGN = {"via_bot", "forward_origin"}
 
 
-class World(State):
-    """The state, with the acts of people: speak, press buttons, block the bot, move groups."""
+class World(Groups):
+    """The state, with the acts of people: speak, press buttons, block the bot.
+
+    In Newsroom the bot is a member, Desk is a forum, Neighbours a group without the bot, and
+    Bulletin a channel that it may write in.
+
+    Attributes:
+        inline: what people ask by `@bot words`.
+        guests: what the bot is asked where it is no member.
+    """
 
     def __init__(self, bot_id: int, clock: Callable[[], float]) -> None:
         super().__init__(bot_id, clock)
+        self.inline = Inline(self)
+        self.guests = Guests(self)
         self.add_user(ANNA, "Anna", "en")
         self.add_user(BORIS, "Boris", "ru")
         self.add_group(NEWSROOM, "Newsroom", ANNA, BORIS)
+        self.add_forum(DESK, "Desk", ANNA, BORIS, topics=("Economy", "Space"))
+        self.add_group(NEIGHBOURS, "Neighbours", BORIS, ANNA, bot="left")
+        self.add_group(BULLETIN, "Bulletin", ANNA, BORIS, kind="channel", bot="administrator")
 
-    def say(self, user_id: int, chat_id: int, text: str, reply_to: int | None = None) -> JSON:
-        """Send a person's text; the Message as the bot gets it."""
-        user, chat = self._enter(user_id, chat_id)
-        text, entities = format_text(text, "", [])
-        if not text:
-            raise bad_request("message text is empty")
-        if length(text) > MAX_TEXT:
-            raise bad_request("message is too long")
-        content: JSON = {"text": text}
-        if entities:
-            content["entities"] = entities
-        if reply_to is not None:
-            content["reply_to_message"] = quoted(self.message(chat, reply_to))
-        return self.post(chat, user, content)
+    def say(
+        self,
+        user_id: int,
+        chat_id: int,
+        text: str,
+        reply_to: int | None = None,
+        *,
+        reply_chat: int | None = None,
+        quote: str = "",
+        thread: int | None = None,
+    ) -> JSON:
+        """Send a person's text; the Message as the bot gets it.
+
+        Args:
+            user_id: who speaks.
+            chat_id: where.
+            text: plain text.
+            reply_to: the number of the message that it answers.
+            reply_chat: the chat where that message stands, if it is another one.
+            quote: the part of that message that it is about.
+            thread: the topic of a forum; a reply is put where what it answers stands.
+        """
+        user, chat = self._speak(user_id, chat_id)
+        content: JSON = _read(text)
+        content |= self._answer(chat, reply_to, reply_chat, quote, thread)
+        return self._publish(chat, user, content)
 
     def rewrite(self, user_id: int, chat_id: int, message_id: int, text: str) -> JSON:
-        """Edit one of the person's own texts."""
-        user, chat = self._enter(user_id, chat_id)
+        """Edit one of the person's own texts or captions."""
+        _, chat = self.enter(user_id, chat_id)
         message = self.message(chat, message_id)
-        if message["from"] is not user or "text" not in message:
-            raise bad_request("message can't be edited")
-        text, entities = format_text(text, "", [])
-        if not text:
-            raise bad_request("message text is empty")
-        return self.change(chat, message, {"text": text, "entities": entities or None})
+        is_own = chat.authors[message_id] == user_id and not message.keys() & _FOREIGN
+        if is_own and "text" in message:
+            return self.change(chat, message, {"entities": None, **_read(text)})
+        if is_own and message.keys() & {"photo", "document"}:
+            caption = {"caption": None, "caption_entities": None, **_read_caption(text)}
+            return self.change(chat, message, caption)
+        raise bad_request("message can't be edited")
+
+    def delete(self, user_id: int, chat_id: int, message_id: int) -> None:
+        """Delete a message: one's own, or where one leads or is alone with the bot, any."""
+        _, chat = self.enter(user_id, chat_id)
+        self.message(chat, message_id)
+        if not (chat.private or chat.leads(user_id) or chat.authors[message_id] == user_id):
+            raise bad_request("message can't be deleted")
+        self.remove(chat, message_id)
+
+    def forward(self, user_id: int, chat_id: int, message_id: int, to: int) -> JSON:
+        """Forward a message that the person sees into another chat."""
+        _, source = self.enter(user_id, chat_id)
+        message = self.message(source, message_id)
+        user, chat = self._speak(user_id, to)
+        content = {"forward_origin": origin_of(message), **content_of(message)}
+        return self._publish(chat, user, content)
 
     def show(
-        self, user_id: int, chat_id: int, kind: str, upload: Upload, caption: str = ""
+        self,
+        user_id: int,
+        chat_id: int,
+        kind: str,
+        upload: Upload,
+        caption: str = "",
+        *,
+        thread: int | None = None,
     ) -> JSON:
         """Send a person's photo or document (`kind`) with a caption."""
-        user, chat = self._enter(user_id, chat_id)
-        media = show(self.files.keep(kind, upload))
-        if caption:
-            media["caption"], entities = format_text(caption, "", [])
-            if length(media["caption"]) > MAX_CAPTION:
-                raise bad_request("message caption is too long")
-            if entities:
-                media["caption_entities"] = entities
-        return self.post(chat, user, media)
+        return self.show_album(user_id, chat_id, kind, [upload], caption, thread=thread)[0]
+
+    def show_album(
+        self,
+        user_id: int,
+        chat_id: int,
+        kind: str,
+        uploads: Sequence[Upload],
+        caption: str = "",
+        *,
+        thread: int | None = None,
+    ) -> list[JSON]:
+        """Send photos or documents together; the caption stands under the first.
+
+        Several are an album: messages of their own with one media_group_id.
+        """
+        user, chat = self._speak(user_id, chat_id)
+        if not 1 <= len(uploads) <= MAX_ALBUM:
+            raise bad_request("an album has 1 to 10 files")
+        under = _read_caption(caption)
+        common = self._answer(chat, None, None, "", thread)
+        if len(uploads) > 1:
+            common["media_group_id"] = str(secrets.randbits(63))
+        shown = [show(self.files.keep(kind, upload)) for upload in uploads]
+        shown[0] |= under
+        return [self._publish(chat, user, {**media, **common}) for media in shown]
 
     def press(self, user_id: int, chat_id: int, message_id: int, data: str) -> str:
         """Press the button with this callback data; the query's id."""
-        user, chat = self._enter(user_id, chat_id)
+        user, chat = self.enter(user_id, chat_id)
         message = self.message(chat, message_id)
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         if not any(button.get("callback_data") == data for row in rows for button in row):
@@ -74,10 +145,12 @@ class World(State):
         update: JSON = {
             "id": query.id,
             "from": user,
-            "message": message,
             "chat_instance": chat.instance,
             "data": data,
         }
+        # What was sent in inline mode the bot can't see; it gets a name to edit it by.
+        name = name_message(message)
+        update |= {"message": message} if name is None else {"inline_message_id": name}
         self.tell_bot("callback_query", update)
         return query.id
 
@@ -86,32 +159,9 @@ class World(State):
         user = self.person(user_id)
         self.set_member(self.chat(user_id), user, "kicked" if blocked else "member")
 
-    def remove_bot(self, user_id: int, chat_id: int) -> None:
-        """Remove the bot from a group."""
-        user, chat = self._enter(user_id, chat_id)
-        self.set_member(chat, user, "kicked")
-        self.post(chat, user, {"left_chat_member": self.bot})
-
-    def add_bot(self, user_id: int, chat_id: int) -> None:
-        """Bring the bot (back) into a group."""
-        user, chat = self._enter(user_id, chat_id)
-        self.set_member(chat, user, "member")
-        self.post(chat, user, {"new_chat_members": [self.bot]})
-
-    def migrate(self, user_id: int, chat_id: int) -> int:
-        """Turn a group into a supergroup; the id of the new chat.
-
-        Telegram does so with groups (`type` "group") only. Here a supergroup may be moved
-        too, which shows the bot the same updates and refusals.
-        """
-        user, chat = self._enter(user_id, chat_id)
-        new_id = -1_002_000_000_000 - secrets.randbelow(10**9)
-        new = self.add_group(new_id, chat.info["title"])
-        new.members.update(chat.members)
-        self.post(chat, user, {"migrate_to_chat_id": new_id})
-        chat.moved_to = new_id
-        self.post(new, user, {"migrate_from_chat_id": chat_id})
-        return new_id
+    def deactivate(self, user_id: int) -> None:
+        """Delete a person's account; the bot learns of it when it next writes."""
+        self.chat(user_id).deactivated = True
 
     def message(self, chat: Chat, message_id: int) -> JSON:
         """A message of the chat.
@@ -130,27 +180,51 @@ class World(State):
             payload["url"] = url
         self.tell_people(Event(payload, user_id=query.user_id))
 
-    def _enter(self, user_id: int, chat_id: int) -> tuple[JSON, Chat]:
-        user, chat = self.person(user_id), self.chat(chat_id)
-        if not chat.has(user_id) or chat.moved_to is not None:
-            raise forbidden("user is not a member of the chat")
-        if chat.blocked:
-            raise forbidden("the user has blocked the bot")
+    def _speak(self, user_id: int, chat_id: int) -> tuple[JSON, Chat]:
+        """Enter a chat to write in it."""
+        user, chat = self.enter(user_id, chat_id)
+        if chat.channel and not chat.leads(user_id):
+            raise bad_request("only administrators write in a channel")
+        if chat.members[user_id] == "restricted":
+            raise bad_request("not enough rights to send text messages to the chat")
         return user, chat
 
+    def _answer(
+        self, chat: Chat, number: int | None, source_id: int | None, quote: str, thread: int | None
+    ) -> JSON:
+        """The parts of a message that say what it answers and in which topic it stands."""
+        replied, parts = None, {}
+        if number is not None:
+            source = chat if source_id is None else self.chat(source_id)
+            message = self.message(source, number)
+            replied = message if source is chat else None
+            parts = reply_parts(
+                chat, source, message, find_quote(message, quote) if quote else None
+            )
+        return {**thread_parts(chat, thread, replied), **parts}
 
-def quoted(message: JSON) -> JSON:
-    """The message as it stands in a reply: without a further reply inside."""
-    inner = {name: value for name, value in message.items() if name != "reply_to_message"}
-    return without_keyboard(inner)
-
-
-def without_keyboard(message: JSON) -> JSON:
-    """The message as bots get it: only an inline keyboard is a part of it for them.
-
-    The keyboard in place of the phone's own goes with the message to people only; clients of
-    the Bot API stumble over it.
-    """
-    if "inline_keyboard" in message.get("reply_markup", {"inline_keyboard": []}):
+    def _publish(self, chat: Chat, user: JSON, content: JSON) -> JSON:
+        thread = content.get("message_thread_id")
+        self.check_open(chat, thread, user["id"])
+        message = self.post(chat, user, content)
+        self.guests.hear(chat, message)
         return message
-    return {name: value for name, value in message.items() if name != "reply_markup"}
+
+
+def _read(text: str) -> JSON:
+    """A person's text as parts of a Message."""
+    text, entities = format_text(text, "", [])
+    if not text:
+        raise bad_request("message text is empty")
+    if length(text) > MAX_TEXT:
+        raise bad_request("message is too long")
+    return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def _read_caption(text: str) -> JSON:
+    """A person's caption as parts of a Message; nothing where there is none."""
+    text, entities = format_text(text, "", [])
+    if length(text) > MAX_CAPTION:
+        raise bad_request("message caption is too long")
+    found: JSON = {"caption": text, "caption_entities": entities}
+    return {name: value for name, value in found.items() if value}

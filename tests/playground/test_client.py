@@ -12,6 +12,7 @@ from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 from bot.playground import Playground, Upload
 
 ANNA, BORIS, NEWSROOM = 1001, 1002, -1_001_000_000_001
+DESK, NEIGHBOURS, BULLETIN = -1_001_000_000_002, -1_001_000_000_003, -1_001_000_000_004
 GIF = b"GIF89a\x02\x00\x01\x00" + bytes(10)
 
 
@@ -55,13 +56,13 @@ async def test_the_state_is_what_a_person_sees(
     assert state["user"]["first_name"] == "Boris"
     assert [user["id"] for user in state["users"]] == [ANNA, BORIS]
     assert state["bot"]["username"] == "transcripts_bot"
-    assert {chat["chat"]["id"]: len(chat["messages"]) for chat in state["chats"]} == {
-        BORIS: 0,
-        NEWSROOM: 1,
-    }
-    assert [member["id"] for member in state["chats"][1]["members"]] == [ANNA, BORIS, 1]
+    chats = {chat["chat"]["id"]: chat for chat in state["chats"]}
+    assert set(chats) == {BORIS, NEWSROOM, DESK, NEIGHBOURS, BULLETIN}
+    assert [len(chats[chat]["messages"]) for chat in (BORIS, NEWSROOM)] == [0, 1]
+    assert [member["id"] for member in chats[NEWSROOM]["members"]] == [ANNA, BORIS, 1]
+    assert [topic["name"] for topic in chats[DESK]["topics"]] == ["General", "Economy", "Space"]
     menu = [{"command": "help", "description": "помощь"}]
-    assert state["commands"] == {str(BORIS): menu, str(NEWSROOM): menu}
+    assert state["commands"] == {str(chat): menu for chat in (BORIS, NEWSROOM, DESK)}
 
 
 async def test_what_a_person_sends_reaches_the_bot(
@@ -109,8 +110,8 @@ async def test_events_come_as_they_happen(
         message = (await following())[1]["message"]
         assert (message["text"], message["entities"][0]["type"]) == ("дом", "bold")
         commands = (await following())[1]
-        assert commands["type"] == "commands"
-        assert set(commands["commands"]) == {str(ANNA), str(NEWSROOM)}
+        assert commands["type"] == "profile"
+        assert set(commands["commands"]) == {str(ANNA), str(NEWSROOM), str(DESK)}
 
 
 async def test_a_page_that_lost_its_connection_goes_on(
@@ -143,7 +144,7 @@ async def test_the_state_says_from_where_to_listen(
 async def test_files_go_up_and_come_down(page: httpx.AsyncClient, bot: telegram.Bot) -> None:
     fields = {"user": str(ANNA), "chat": str(ANNA), "kind": "photo", "caption": "смотри"}
     files = {"file": ("a.gif", GIF, "image/gif")}
-    message = (await page.post("/client/upload", data=fields, files=files)).json()["message"]
+    message = (await page.post("/client/upload", data=fields, files=files)).json()["messages"][0]
     assert (message["caption"], message["photo"][0]["width"]) == ("смотри", 2)
     [update] = await bot.get_updates()
     assert update.message.photo[0].file_id == message["photo"][0]["file_id"]
@@ -173,7 +174,7 @@ async def test_a_person_can_block_the_bot(
     body = {"user": ANNA, "chat": ANNA, "text": "x"}
     assert (await page.post("/client/send", json=body)).status_code == 403
     state = (await page.get(f"/client/state?user={ANNA}")).json()
-    assert [chat["blocked"] for chat in state["chats"]] == [True, False]
+    assert [c["chat"]["id"] for c in state["chats"] if c["blocked"]] == [ANNA]
     await page.post("/client/block", json={"user": ANNA, "blocked": False})
     assert (await page.post("/client/send", json=body)).status_code == 200
     statuses = [

@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 
 import httpx
@@ -6,6 +7,7 @@ import pytest
 import telegram
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     Conflict,
     Forbidden,
     InvalidToken,
@@ -15,7 +17,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.playground import Playground
+from bot.playground import BLOCKED, CHAT_NOT_FOUND, DEACTIVATED, KICKED, Playground
 
 ANNA, BORIS = 1001, 1002
 
@@ -124,3 +126,41 @@ async def test_cleared_faults_meet_nobody(playground: Playground, bot: telegram.
     playground.faults.add(status=500, times=None)
     playground.faults.clear()
     assert (await bot.get_me()).is_bot
+
+
+async def test_a_fault_may_meet_each_third_call(playground: Playground, bot: telegram.Bot) -> None:
+    fault = playground.faults.add("sendMessage", status=500, times=None, every=3)
+    for _ in range(9):
+        with suppress(TelegramError):
+            await bot.send_message(ANNA, "x")
+    assert (fault.hits, playground.traffic.counts()[ANNA]) == (3, 6)
+
+
+async def test_a_chat_may_have_moved_or_be_closed_to_the_bot(
+    playground: Playground, bot: telegram.Bot
+) -> None:
+    playground.faults.add(chat_id=ANNA, migrate_to=-100500)
+    with pytest.raises(ChatMigrated) as moved:
+        await bot.send_message(ANNA, "x")
+    assert moved.value.new_chat_id == -100500
+    for fault, error, words in (
+        (BLOCKED, Forbidden, "blocked by the user"),
+        (KICKED, Forbidden, "was kicked"),
+        (DEACTIVATED, Forbidden, "is deactivated"),
+        (CHAT_NOT_FOUND, BadRequest, "Chat not found"),
+    ):
+        playground.faults.add(chat_id=ANNA, **fault)
+        with pytest.raises(error, match=words):
+            await bot.send_message(ANNA, "x")
+
+
+async def test_a_chats_own_fault_goes_before_the_general_ones(
+    playground: Playground, bot: telegram.Bot
+) -> None:
+    general = playground.faults.add("sendMessage", status=500, times=None)
+    playground.faults.add("sendMessage", chat_id=ANNA, **BLOCKED)
+    with pytest.raises(Forbidden):
+        await bot.send_message(ANNA, "x")
+    assert general.hits == 0
+    playground.faults.clear()
+    await bot.send_message(ANNA, "x")

@@ -62,3 +62,13 @@ def test_faulty_buttons_are_refused(button: object, reason: str) -> None:
 def test_what_is_no_keyboard_is_refused(text: str) -> None:
     with pytest.raises(RefusedError, match=r"^Bad Request: "):
         read_markup(Params({"reply_markup": text}))
+
+
+def test_a_button_copies_up_to_256_characters() -> None:
+    def copying(text: str) -> dict[str, Any]:
+        return {"inline_keyboard": [[{"text": "copy", "copy_text": {"text": text}}]]}
+
+    assert read(copying("я" * 256)) == copying("я" * 256)
+    for wrong in ("", "x" * 257):
+        with pytest.raises(RefusedError, match="BUTTON_COPY_TEXT_INVALID"):
+            read(copying(wrong))

@@ -112,6 +112,7 @@ async def test_the_bot_may_log_out(bot: telegram.Bot) -> None:
     assert await bot.close()
 
 
-async def test_there_is_no_inline_query_to_answer(bot: telegram.Bot) -> None:
-    with pytest.raises(BadRequest, match="Query is too old"):
-        await bot.answer_inline_query("1", [])
+async def test_commands_for_a_chat_need_the_chat(bot: telegram.Bot) -> None:
+    await bot.set_my_commands([("help", "x")], scope=telegram.BotCommandScopeChat(ANNA))
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.set_my_commands([("help", "x")], scope=telegram.BotCommandScopeChat(5))

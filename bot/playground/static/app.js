@@ -1,17 +1,21 @@
 /** The page: one user, a connection, the world, and the views of it. */
 
+import { chooseChat } from "./choosing.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { createEmpty } from "./empty.js";
 import { renderAction, renderHeader } from "./header.js";
 import { findReplyMarkup } from "./keyboards.js";
+import { isLeader } from "./leading.js";
 import { createLink, linkLocal, readAddress, readDeepLink } from "./links.js";
+import { readTheme, showMiniApp } from "./mini_app.js";
 import { showAlert, showToast } from "./notices.js";
 import { nameOf } from "./people.js";
 import { Presses } from "./presses.js";
 import { renderChats, renderPeople } from "./sidebar.js";
 import { Sync } from "./sync.js";
 import { Timeline } from "./timeline.js";
+import { GENERAL, renderTopics } from "./topics.js";
 import { World } from "./world.js";
 
 const FIRST_USER = 1001;
@@ -40,6 +44,13 @@ async function attempt(promise) {
 
 const openEntry = () => world.entries.get(selected);
 
+/** The topic that messages go to; null for General, and where there are none. */
+const openThread = () => (openEntry().thread === GENERAL ? null : openEntry().thread);
+
+/** Send a text into the open chat. */
+const say = (text, message = null, quote = "") =>
+  attempt(connection.send(selected, openThread(), text, message, quote));
+
 /** @type {import("./message.js").Actions} */
 const actions = {
   get username() {
@@ -47,11 +58,11 @@ const actions = {
   },
   command(text) {
     const isPlain = openEntry().chat.type === "private" || text.includes("@");
-    attempt(connection.send(selected, isPlain ? text : `${text}@${world.bot.username}`, null));
+    say(isPlain ? text : `${text}@${world.bot.username}`);
   },
   start(payload) {
     window.location.hash = `#${user}`;
-    if (payload) attempt(connection.send(user, `/start ${payload}`, null));
+    if (payload) attempt(connection.send(user, null, `/start ${payload}`));
   },
   async copy(text) {
     if (await attempt(navigator.clipboard.writeText(text))) showToast("Copied to the clipboard");
@@ -60,21 +71,56 @@ const actions = {
     const send = () => connection.press(message.chat.id, message.message_id, data);
     attempt(presses.press(button, send));
   },
-  reply: (message) => composer.replyTo(message),
+  reply: (message, quote) => composer.replyTo(message, quote),
+  replyElsewhere(message) {
+    chooseChat("Reply in…", world, (chat) => {
+      openChat(chat);
+      composer.replyTo(message);
+    });
+  },
+  forward(message) {
+    chooseChat("Forward to…", world, (to) => attempt(connection.forward(message, to)));
+  },
+  edit: (message) => composer.editOwn(message),
+  remove: (message) => attempt(connection.remove(message)),
   jump(messageId) {
     if (!timeline.jumpTo(messageId)) showToast("That message is no longer here");
   },
   insert: (text) => composer.insert(text),
+  insertElsewhere(text) {
+    chooseChat("Choose a chat…", world, (chat) => {
+      openChat(chat);
+      composer.insert(text);
+    });
+  },
   notify: (text) => showToast(text),
+  openApp,
 };
 
 const composer = new Composer(find("dock"), {
-  send: (text, replyTo) => attempt(connection.send(selected, text, replyTo)),
+  send: say,
   edit: (messageId, text) => attempt(connection.edit(selected, messageId, text)),
-  upload: (kind, file, caption) => attempt(connection.upload(selected, kind, file, caption)),
+  upload: (kind, files, caption) =>
+    attempt(connection.upload(selected, openThread(), kind, files, caption)),
   findLastOwn: () =>
-    [...openEntry().messages.values()].findLast((m) => m.from?.id === user && m.text),
+    [...openEntry().messages.values()].findLast((m) => m.author === user && m.text && !m.via_bot),
   unblock: () => setBlocked(false),
+  openApp,
+  inline: {
+    get username() {
+      return world.bot?.username;
+    },
+    async ask(query, offset) {
+      let answer = null;
+      await attempt(
+        connection.askInline(selected, query, offset).then((given) => (answer = given)),
+      );
+      return answer;
+    },
+    choose: (queryId, resultId) => attempt(connection.choose(queryId, resultId, openThread())),
+    press: (button) =>
+      button.web_app ? openApp(button.web_app.url) : actions.start(button.start_parameter),
+  },
 });
 
 const timeline = new Timeline(find("messages"), find("jump"), world, actions);
@@ -83,6 +129,24 @@ async function setBlocked(blocked) {
   if (!(await attempt(connection.block(blocked)))) return;
   world.setBlocked(blocked);
   showChat();
+}
+
+/** Open another chat at once; the address's own event comes later. */
+function openChat(chat) {
+  window.location.hash = `#${chat}`;
+  showChat();
+}
+
+/** Do what leaders do, and see what came of it. */
+async function lead(act) {
+  if (await attempt(connection.lead(selected, act))) await attempt(sync.reload());
+}
+
+/** Show another topic of the open forum. */
+function showTopic(thread) {
+  openEntry().thread = thread;
+  showChat();
+  composer.focus();
 }
 
 /** Show the chat that the address names; on a narrow page without one, the list. */
@@ -94,13 +158,35 @@ function showChat() {
   const entry = openEntry();
   const inGroup = entry.chat.type !== "private";
   const back = () => (window.location.hash = "");
-  renderHeader(find("chat-header"), entry, world.bot, { back, block: setBlocked });
+  renderHeader(find("chat-header"), entry, world, { back, block: setBlocked, lead });
+  renderTopics(find("topics"), entry, showTopic);
   composer.open(selected, inGroup ? `@${world.bot.username}` : "");
-  composer.setCommands(world.commandsOf(selected));
-  composer.setBlocked(entry.blocked);
+  showMenu();
+  const isReader = entry.chat.type === "channel" && !isLeader(entry, user);
+  composer.setClosed({ isBlocked: entry.blocked, isReader });
   composer.setReplyMarkup(findReplyMarkup(entry.messages.values()));
   timeline.show(selected, createEmpty(entry, world, () => actions.command("/start")));
   renderList();
+}
+
+function showMenu() {
+  const isPrivate = openEntry().chat.type === "private";
+  composer.setMenu(world.commandsOf(selected), isPrivate ? world.button : { type: "default" });
+}
+
+/** Open a Mini App; what it links to opens as the links of messages do. */
+async function openApp(url) {
+  const follow = (link) => {
+    const address = readAddress(link);
+    const payload = address && readDeepLink(address, world.bot.username);
+    if (payload !== null) actions.start(payload);
+    else if (address) window.open(address, "_blank", "noopener");
+  };
+  await attempt(
+    connection
+      .openApp(url, readTheme())
+      .then((answer) => showMiniApp(nameOf(world.bot), answer.url, follow)),
+  );
 }
 
 function renderList() {
@@ -141,8 +227,12 @@ onOpenChat("message", ({ message }) => {
 });
 onOpenChat("edited", ({ message }) => timeline.replace(message));
 onOpenChat("deleted", (event) => timeline.remove(event.message_id));
+onOpenChat("topics", showChat);
 onOpenChat("action", () => renderAction(find("chat-header"), openEntry()));
-world.addEventListener("commands", () => composer.setCommands(world.commandsOf(selected)));
+world.addEventListener("profile", () => {
+  showChat();
+  renderPeople(find("people"), world);
+});
 world.addEventListener("changed", renderList);
 world.addEventListener("toast", ({ detail }) => showAnswer(detail));
 world.addEventListener("stale", () => attempt(sync.reload()));

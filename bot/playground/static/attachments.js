@@ -3,14 +3,17 @@
 import { element, iconButton } from "./dom.js";
 import { createMenu } from "./menu.js";
 
-/** Hands each file to `take(kind, file)`, with kind "photo" or "document". */
+/** Files in an album. */
+const MOST = 10;
+
+/** Hands the files to `take(kind, files)`, with kind "photo" or "document". */
 export class Attachments {
   #take;
 
   /**
    * @param {HTMLElement} target where files may be dropped
    * @param {HTMLElement} input where pictures may be pasted
-   * @param {function("photo"|"document", File)} take
+   * @param {function("photo"|"document", File[])} take
    */
   constructor(target, input, take) {
     this.#take = take;
@@ -29,10 +32,10 @@ export class Attachments {
   }
 
   #createPicker(kind, accept) {
-    const attributes = { type: "file", accept, hidden: true, "data-testid": `attach-${kind}` };
-    const picker = element("input", attributes);
+    const attributes = { type: "file", accept, hidden: true, multiple: true };
+    const picker = element("input", { ...attributes, "data-testid": `attach-${kind}` });
     picker.addEventListener("change", () => {
-      if (picker.files.length) this.#take(kind, picker.files[0]);
+      if (picker.files.length) this.#take(kind, [...picker.files].slice(0, MOST));
       // Choosing the same file again must be a change again.
       picker.value = "";
     });
@@ -40,9 +43,10 @@ export class Attachments {
   }
 
   #takeFrom(event, data) {
-    const [file] = data.files;
-    if (!file) return;
+    const files = [...data.files].slice(0, MOST);
+    if (!files.length) return;
     event.preventDefault();
-    this.#take(file.type.startsWith("image/") ? "photo" : "document", file);
+    const arePictures = files.every((file) => file.type.startsWith("image/"));
+    this.#take(arePictures ? "photo" : "document", files);
   }
 }

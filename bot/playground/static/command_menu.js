@@ -1,24 +1,17 @@
 /** The list of the bot's commands over the composer. */
 
 import { element } from "./dom.js";
+import { Listbox } from "./listbox.js";
 
 const NAME = /^\/(\w*)$/;
 
-/** Opens with its button or when a command is being typed; the focus stays in the text. */
+/** Opens with its button or when a command is being typed. */
 export class CommandMenu {
-  root = element("ul", {
-    class: "commands",
-    id: "command-menu",
-    role: "listbox",
-    "aria-label": "Commands",
-    "data-testid": "command-menu",
-    hidden: true,
-  });
   #input;
   #choose;
+  #list;
   #commands = [];
   #offered = [];
-  #at = 0;
 
   /**
    * @param {HTMLTextAreaElement} input
@@ -27,14 +20,11 @@ export class CommandMenu {
   constructor(input, choose) {
     this.#input = input;
     this.#choose = choose;
-    input.setAttribute("aria-controls", this.root.id);
-    input.setAttribute("aria-autocomplete", "list");
-    // The text field must keep the focus, or a phone's keyboard closes.
-    this.root.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.#list = new Listbox(input, "command-menu", "Commands");
   }
 
-  get open() {
-    return !this.root.hidden;
+  get root() {
+    return this.#list.root;
   }
 
   setCommands(commands) {
@@ -51,7 +41,7 @@ export class CommandMenu {
 
   /** Offer all commands, or close. */
   toggle() {
-    if (this.open) return this.close();
+    if (this.#list.open) return this.close();
     this.#offer(this.#commands);
   }
 
@@ -61,58 +51,33 @@ export class CommandMenu {
 
   /** Handle a key of the text field; true where the menu used it up. */
   handleKey(event) {
-    if (!this.open) return false;
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps) {
-      const count = this.#offered.length;
-      this.#mark((this.#at + steps[event.key] + count) % count);
-    } else if (event.key === "Enter" && !event.shiftKey) {
-      this.#choose(this.#offered[this.#at].command);
-    } else if (event.key === "Tab" && this.#input.value) {
-      const command = `/${this.#offered[this.#at].command} `;
+    if (this.#list.open && event.key === "Tab" && this.#input.value) {
+      const command = `/${this.#offered[this.#list.at].command} `;
       this.#input.setRangeText(command, 0, this.#input.value.length, "end");
       this.close();
-    } else if (event.key === "Escape") {
-      this.close();
-    } else {
-      return false;
+      event.preventDefault();
+      return true;
     }
-    event.preventDefault();
-    return true;
+    return this.#list.handleKey(event);
   }
 
   #offer(commands, typed = "") {
     this.#offered = commands;
-    this.root.hidden = !commands.length;
-    this.root.replaceChildren(...commands.map((command, n) => this.#createOption(command, n)));
     // A command typed in full must not give way to a longer one that stands before it.
     const whole = commands.findIndex(({ command }) => command === typed);
-    if (commands.length) this.#mark(Math.max(whole, 0));
-    else this.#input.removeAttribute("aria-activedescendant");
+    const options = commands.map((command) => ({
+      node: createOption(command),
+      run: () => this.#choose(command.command),
+    }));
+    this.#list.offer(options, Math.max(whole, 0));
   }
+}
 
-  #createOption({ command, description }, n) {
-    return element(
-      "li",
-      {
-        class: "command-option",
-        id: `command-${n}`,
-        role: "option",
-        "data-testid": "command-option",
-        onclick: () => this.#choose(command),
-        onpointermove: () => this.#mark(n),
-      },
-      element("span", { class: "command-name" }, `/${command}`),
-      element("span", { class: "command-description" }, description),
-    );
-  }
-
-  #mark(n) {
-    this.#at = n;
-    [...this.root.children].forEach((option, each) => {
-      option.setAttribute("aria-selected", each === n);
-    });
-    this.root.children[n].scrollIntoView({ block: "nearest" });
-    this.#input.setAttribute("aria-activedescendant", `command-${n}`);
-  }
+function createOption({ command, description }) {
+  return element(
+    "li",
+    { class: "choice command-option", "data-testid": "command-option" },
+    element("span", { class: "choice-name" }, `/${command}`),
+    element("span", { class: "choice-description" }, description),
+  );
 }

@@ -28,8 +28,23 @@ export class Connection {
     return readAnswer(await fetch(`/client/state?user=${this.#user}`));
   }
 
-  send(chat, text, replyTo) {
-    return this.#post("send", { chat, text, reply_to: replyTo });
+  /** Send a text into a chat's topic; `message` is what it answers and `quote` a part of that. */
+  send(chat, thread, text, message = null, quote = "") {
+    const answer = { reply_to: message?.message_id ?? null, reply_chat: message?.chat.id ?? null };
+    return this.#post("send", { chat, thread, text, quote, ...answer });
+  }
+
+  forward(message, to) {
+    return this.#post("forward", { chat: message.chat.id, message_id: message.message_id, to });
+  }
+
+  remove(message) {
+    return this.#post("delete", { chat: message.chat.id, message_id: message.message_id });
+  }
+
+  /** Do what leaders of a group may do: `act` with its `member`, `thread` or `name`. */
+  lead(chat, act) {
+    return this.#post("lead", { chat, ...act });
   }
 
   edit(chat, messageId, text) {
@@ -40,17 +55,30 @@ export class Connection {
     return this.#post("press", { chat, message_id: messageId, data });
   }
 
+  askInline(chat, query, offset) {
+    return this.#post("inline", { chat, query, offset });
+  }
+
+  choose(queryId, resultId, thread) {
+    return this.#post("choose", { query_id: queryId, result_id: resultId, thread });
+  }
+
+  openApp(url, theme) {
+    return this.#post("app", { url, theme });
+  }
+
   block(blocked) {
     return this.#post("block", { blocked });
   }
 
-  upload(chat, kind, file, caption) {
+  upload(chat, thread, kind, files, caption) {
     const form = new FormData();
     form.append("user", this.#user);
     form.append("chat", chat);
     form.append("kind", kind);
     form.append("caption", caption);
-    form.append("file", file, file.name);
+    if (thread !== null) form.append("thread", thread);
+    files.forEach((file, n) => form.append(`file${n}`, file, file.name));
     return this.#post("upload", form);
   }
 

@@ -2,7 +2,7 @@
 
 import { element, icon, iconButton } from "./dom.js";
 import { formatSize } from "./media.js";
-import { colourOf, nameOf } from "./people.js";
+import { colourOf, nameOf, senderOf } from "./people.js";
 import { summarise } from "./summary.js";
 
 /** Says what the next text is for. */
@@ -11,7 +11,8 @@ export class ContextBar {
   /** @type {"reply"|"edit"|"file"|null} */
   kind = null;
   message = null;
-  file = null;
+  quote = "";
+  files = null;
   fileKind = null;
   #cancel = iconButton("close", "Cancel", { "data-testid": "bar-cancel" });
 
@@ -20,11 +21,14 @@ export class ContextBar {
     this.#cancel.addEventListener("click", onCancel);
   }
 
-  showReply(message) {
-    const name = message.from ? nameOf(message.from) : message.chat.title;
-    this.#show("reply", icon("reply"), `Reply to ${name}`, summarise(message));
-    this.root.dataset.colour = colourOf(message.from?.id ?? message.chat.id);
+  /** Show the message that will be answered, or the part of it that will be quoted. */
+  showReply(message, quote) {
+    const sender = senderOf(message);
+    const title = `${quote ? "Quote from" : "Reply to"} ${nameOf(sender)}`;
+    this.#show("reply", icon("reply"), title, quote || summarise(message));
+    this.root.dataset.colour = colourOf(sender.id);
     this.message = message;
+    this.quote = quote;
   }
 
   showEdit(message) {
@@ -32,17 +36,20 @@ export class ContextBar {
     this.message = message;
   }
 
-  /** Show the file that will be sent, as a "photo" or as a "document". */
-  showFile(fileKind, file) {
-    const title = fileKind === "photo" ? "Photo" : "Document";
-    const sign = fileKind === "photo" ? createThumbnail(file) : icon("file");
-    this.#show("file", sign, title, `${file.name} · ${formatSize(file.size)}`);
-    this.file = file;
+  /** Show the files that will be sent, as a "photo" or as a "document"; several as an album. */
+  showFiles(fileKind, files) {
+    const name = fileKind === "photo" ? "Photo" : "Document";
+    const title = files.length > 1 ? `Album of ${files.length}` : name;
+    const sign = fileKind === "photo" ? createThumbnail(files[0]) : icon("file");
+    const text = files.map((file) => `${file.name} · ${formatSize(file.size)}`).join(", ");
+    this.#show("file", sign, title, text);
+    this.files = files;
     this.fileKind = fileKind;
   }
 
   clear() {
-    this.kind = this.message = this.file = this.fileKind = null;
+    this.kind = this.message = this.files = this.fileKind = null;
+    this.quote = "";
     this.root.hidden = true;
     this.root.replaceChildren();
   }

@@ -20,7 +20,7 @@ export function element(tag, attributes = {}, ...children) {
       node.setAttribute(name, value === true ? "" : value);
     }
   }
-  node.append(...children.filter((child) => child !== null && child !== false));
+  node.append(...children.filter((child) => child != null && child !== false && child !== ""));
   return node;
 }
 

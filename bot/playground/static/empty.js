@@ -7,7 +7,7 @@ import { createChatAvatar, nameOf, titleOf } from "./people.js";
 export function createEmpty({ chat }, world, start) {
   const isPrivate = chat.type === "private";
   const words = isPrivate
-    ? `Hello, ${nameOf(world.me)}. Start the bot and see what it can do.`
+    ? world.description || `Hello, ${nameOf(world.me)}. Start the bot and see what it can do.`
     : `In a group the bot hears what is meant for it: try /help@${world.bot.username}.`;
   const attributes = { type: "button", class: "start", "data-testid": "start", onclick: start };
   return element(

@@ -1,6 +1,7 @@
 /** The line above a chat: whose it is, what goes on, and the way back to the list. */
 
 import { element, iconButton } from "./dom.js";
+import { listActs } from "./leading.js";
 import { createMenu } from "./menu.js";
 import { createChatAvatar, titleOf } from "./people.js";
 
@@ -14,17 +15,21 @@ const ACTIONS = {
  *
  * @param {HTMLElement} root
  * @param {import("./world.js").Entry} entry
- * @param {Object} bot
- * @param {{back: function(), block: function(boolean)}} actions
+ * @param {import("./world.js").World} world
+ * @param {{back: function(), block: function(boolean), lead: function(Object)}} actions
  */
-export function renderHeader(root, entry, bot, actions) {
+export function renderHeader(root, entry, world, actions) {
+  const { bot } = world;
   const back = iconButton("back", "Back to the chats", { "data-testid": "back" });
   back.classList.add("back");
   back.addEventListener("click", actions.back);
   const title = element("h1", { class: "chat-title" }, titleOf(entry.chat, bot));
   const heading = element("div", { class: "chat-heading" }, title, createSubtitle(entry));
   root.replaceChildren(back, createChatAvatar(entry.chat, bot, "small"), heading);
-  if (entry.chat.type === "private") root.append(...createMore(entry, actions));
+  const acts = listActs(entry, world, actions);
+  if (!acts.length) return;
+  const more = iconButton("more", "More about this chat", { "data-testid": "chat-more" });
+  root.append(more, createMenu(more, "below", acts));
 }
 
 /** Show what the bot is doing, without touching the rest of the header. */
@@ -41,14 +46,7 @@ function createSubtitle({ chat, members, action }) {
       element("span", { class: "dots", "aria-hidden": "true" }),
     );
   }
+  if (chat.type === "channel") return element("span", { class: "chat-subtitle" }, "channel");
   const people = `${members.length} member${members.length === 1 ? "" : "s"}`;
   return element("span", { class: "chat-subtitle" }, chat.type === "private" ? "bot" : people);
-}
-
-function createMore(entry, actions) {
-  const more = iconButton("more", "More about this chat");
-  const item = entry.blocked
-    ? { icon: "unblock", label: "Unblock the bot", run: () => actions.block(false) }
-    : { icon: "block", label: "Block the bot", run: () => actions.block(true) };
-  return [more, createMenu(more, "below", [item])];
 }

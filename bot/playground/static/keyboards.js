@@ -23,7 +23,7 @@ function createButton(message, button, actions) {
   const label = element("span", { class: "inline-label" }, button.text);
   const address = button.url && readAddress(button.url);
   if (address) return createLink(address, actions, attributes, label, icon("outward"));
-  const sign = button.copy_text ? icon("copy") : null;
+  const sign = (button.copy_text && icon("copy")) ?? (button.web_app && icon("app"));
   const node = element("button", { type: "button", ...attributes }, label, sign);
   node.addEventListener("click", () => runButton(message, button, node, actions));
   return node;
@@ -32,8 +32,11 @@ function createButton(message, button, actions) {
 function runButton(message, button, node, actions) {
   if (button.callback_data !== undefined) return actions.press(message, button.callback_data, node);
   if (button.copy_text) return actions.copy(button.copy_text.text);
-  const query = button.switch_inline_query_current_chat ?? button.switch_inline_query;
-  if (query !== undefined) return actions.insert(`@${actions.username} ${query}`);
+  if (button.web_app) return actions.openApp(button.web_app.url);
+  const [here, there] = [button.switch_inline_query_current_chat, button.switch_inline_query];
+  if (here !== undefined) return actions.insert(`@${actions.username} ${here}`);
+  const elsewhere = there ?? button.switch_inline_query_chosen_chat?.query;
+  if (elsewhere !== undefined) return actions.insertElsewhere(`@${actions.username} ${elsewhere}`);
   return actions.notify("This kind of button does nothing in the playground.");
 }
 

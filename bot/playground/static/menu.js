@@ -2,6 +2,10 @@
 
 import { element, icon } from "./dom.js";
 
+// Before it is shown a menu has no size: that of its widest and of each of its items, about.
+const WIDTH = 260;
+const HEIGHT = 48;
+
 /**
  * Make a button open a menu; the browser closes it on Escape and on a click elsewhere.
  *
@@ -35,9 +39,12 @@ export function createMenu(button, side, items) {
 
 function place(menu, button, side) {
   const { top, right, bottom } = button.getBoundingClientRect();
-  menu.style.right = `${window.innerWidth - right}px`;
-  if (side === "above") menu.style.bottom = `${window.innerHeight - top + 8}px`;
-  else menu.style.top = `${bottom + 4}px`;
+  const { innerWidth, innerHeight } = window;
+  menu.style.right = `${Math.max(0, Math.min(innerWidth - right, innerWidth - WIDTH))}px`;
+  const isLow = bottom + menu.children.length * HEIGHT > innerHeight;
+  const isAbove = side === "above" || isLow;
+  menu.style.bottom = isAbove ? `${innerHeight - top + 8}px` : "auto";
+  menu.style.top = isAbove ? "auto" : `${bottom + 4}px`;
 }
 
 function move(event) {

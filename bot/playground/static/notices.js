@@ -27,7 +27,7 @@ export function showAlert(content) {
     element("form", { method: "dialog" }, element("button", { class: "text-button" }, "OK")),
   );
   dialog.addEventListener("click", ({ target }) => target.closest("a") && dialog.close());
-  open(dialog);
+  openDialog(dialog);
 }
 
 /** Show a picture over the whole page until it is clicked or Escape is pressed. */
@@ -41,10 +41,11 @@ export function showPicture(address, name) {
       element("img", { src: address, alt: name }),
     ),
   );
-  open(dialog);
+  openDialog(dialog);
 }
 
-function open(dialog) {
+/** Show a dialog, which is gone once it is closed. */
+export function openDialog(dialog) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

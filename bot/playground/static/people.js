@@ -9,6 +9,13 @@ const SPREAD = 12;
 /** The name of a user as a chat shows it. */
 export const nameOf = (user) => [user.first_name, user.last_name].filter(Boolean).join(" ");
 
+/** Who a message is from, as a user: its writer, or the chat in whose name it is written. */
+export function senderOf(message) {
+  const chat = message.sender_chat;
+  if (chat) return { id: chat.id, first_name: chat.title };
+  return message.from ?? { id: message.chat.id, first_name: message.chat.title ?? "" };
+}
+
 /** The chat's title for the person who looks: a private chat is called after the bot. */
 export const titleOf = (chat, bot) => (chat.type === "private" ? nameOf(bot) : chat.title);
 

@@ -2,7 +2,7 @@
 
 import { formatBrief } from "./dates.js";
 import { element } from "./dom.js";
-import { createAvatar, createChatAvatar, nameOf, titleOf } from "./people.js";
+import { createAvatar, createChatAvatar, nameOf, senderOf, titleOf } from "./people.js";
 import { describeService, summarise } from "./summary.js";
 
 /** Show the users, each a link: in the same tab one becomes them, in a new one one is both. */
@@ -24,7 +24,8 @@ export function renderPeople(root, world) {
   root.replaceChildren(element("span", { class: "people-label" }, "You are"), ...links);
 }
 
-const newestOf = (entry) => [...entry.messages.values()].at(-1);
+/** The newest message that somebody wrote: a forum is not livelier for having topics. */
+const newestOf = (entry) => [...entry.messages.values()].findLast((m) => !describeService(m));
 
 /** Show the chats, the liveliest first. */
 export function renderChats(root, world, selected) {
@@ -61,8 +62,8 @@ function createItem({ chat, messages, action }, world, selected) {
 function createPreview(message, action, chat, world) {
   if (action) return element("span", { class: "chat-preview accent" }, "typing…");
   if (!message) return element("span", { class: "chat-preview" }, "No messages yet");
-  const mine = message.from?.id === world.me.id;
-  const who = mine ? "You" : chat.type !== "private" && message.from && nameOf(message.from);
+  const mine = message.author === world.me.id;
+  const who = mine ? "You" : chat.type === "supergroup" && nameOf(senderOf(message));
   const prefix = who && !describeService(message) ? element("b", {}, `${who}: `) : null;
   return element("span", { class: "chat-preview" }, prefix, summarise(message));
 }

@@ -1,6 +1,6 @@
 /** What a message says in one line. */
 
-import { nameOf } from "./people.js";
+import { nameOf, senderOf } from "./people.js";
 
 const listNames = (users) => users.map(nameOf).join(", ");
 
@@ -18,6 +18,9 @@ const SERVICE = {
   delete_chat_photo: (_, who) => `${who} removed the group’s photo`,
   migrate_to_chat_id: () => "The group became a supergroup",
   migrate_from_chat_id: () => "The group became a supergroup",
+  forum_topic_created: ({ name }, who) => `${who} opened the topic “${name}”`,
+  forum_topic_closed: (_, who) => `${who} closed the topic`,
+  forum_topic_reopened: (_, who) => `${who} reopened the topic`,
   pinned_message: (_, who) => `${who} pinned a message`,
 };
 
@@ -26,7 +29,7 @@ const hasContent = (message) =>
 
 /** The sentence of a service message; null for a message that somebody wrote. */
 export function describeService(message) {
-  const from = message.from ?? { id: message.chat.id, first_name: message.chat.title ?? "" };
+  const from = senderOf(message);
   const kind = Object.keys(SERVICE).find((name) => name in message);
   if (kind) return SERVICE[kind](message[kind], nameOf(from), from);
   return hasContent(message) ? null : "A message that the playground cannot show";

@@ -4,6 +4,7 @@ import { formatDay, keyOfDay } from "./dates.js";
 import { element, icon } from "./dom.js";
 import { createMessage } from "./message.js";
 import { describeService } from "./summary.js";
+import { topicOf } from "./topics.js";
 
 const NEAR = 48;
 const PAUSE = 600;
@@ -11,7 +12,7 @@ const PAUSE = 600;
 /** Whether two neighbouring messages stand together as one person's. */
 function belongTogether(one, other) {
   if (!one || !other || describeService(one) || describeService(other)) return false;
-  return one.from?.id === other.from?.id && Math.abs(other.date - one.date) < PAUSE;
+  return one.author === other.author && Math.abs(other.date - one.date) < PAUSE;
 }
 
 /** Keeps the nodes of one chat's messages as the world changes. */
@@ -63,7 +64,10 @@ export class Timeline {
     // A screen reader must not read out the whole chat.
     this.#root.ariaBusy = "true";
     this.#column.replaceChildren(empty);
-    for (const message of this.#world.entries.get(chatId).messages.values()) this.#append(message);
+    const entry = this.#world.entries.get(chatId);
+    for (const message of entry.messages.values()) {
+      if (topicOf(message, entry) === entry.thread) this.#append(message);
+    }
     this.#root.ariaBusy = null;
     if (top === null) this.scrollToEnd();
     else this.#root.scrollTop = top;
@@ -72,7 +76,9 @@ export class Timeline {
 
   /** Add a message that has just come. */
   add(message) {
-    const mine = message.from?.id === this.#world.me.id;
+    const entry = this.#world.entries.get(message.chat.id);
+    if (topicOf(message, entry) !== entry.thread) return;
+    const mine = message.author === this.#world.me.id;
     this.#append(message).classList.add("arriving");
     if (this.#atEnd || mine) this.scrollToEnd();
     this.#noteScroll();
