@@ -1,9 +1,9 @@
 """The verbs that put pages in and print them out: ingest, parse, export."""
 
 import asyncio
-from collections.abc import Iterable
 from pathlib import Path
 
+from bot.background import Background, dump_background
 from bot.cli.output import tell, write_line
 from bot.cli.progress import Progress
 from bot.library import Library, Summary, open_library
@@ -11,15 +11,15 @@ from bot.model import Change, Event, dump_event
 from bot.protocols import View
 from bot.reader import open_reader
 from bot.settings import Settings
-from bot.sources.files import measure, read_path
+from bot.sources.files import is_address, measure, read_path
 
 _EVENTS_A_READ = 200
 
 
 async def ingest(settings: Settings, sources: list[str]) -> int:
     """Put files, folders, archives and addresses in; 1 if there was no event in any of them."""
-    paths = [Path(source) for source in sources if not _is_address(source)]
-    addresses = [source for source in sources if _is_address(source)]
+    paths = [Path(source) for source in sources if not is_address(source)]
+    addresses = [source for source in sources if is_address(source)]
     total = sum(map(measure, paths))
     async with open_library(settings.data_dir) as library:
         with Progress(total) as progress:
@@ -34,10 +34,6 @@ async def ingest(settings: Settings, sources: list[str]) -> int:
     counts = ", ".join(f"{n} {outcome}" for outcome, n in summary.counts.items())
     print(f"{counts}, {len(summary.refused)} refused")
     return 0 if any(summary.counts.values()) else 1
-
-
-def _is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
 
 
 async def _take_in(library: Library, paths: list[Path], progress: Progress) -> Summary:
@@ -57,7 +53,9 @@ async def _fetch(library: Library, addresses: list[str], settings: Settings) -> 
     from bot.sync.visitor import fetch_page, open_visitor
 
     summary = Summary()
-    async with open_visitor(settings.sites, settings.sites_private, Clock(), tell) as visitor:
+    async with open_visitor(
+        settings.sites, settings.sites_private, Clock(), tell, settings.data_dir
+    ) as visitor:
         for address in addresses:
             summary.add(await library.fill([await fetch_page(visitor, address, 0)]))
     return summary
@@ -83,21 +81,25 @@ async def export(settings: Settings, *, paragraphs: bool) -> int:
     async with open_library(settings.data_dir) as library:
         while True:
 
-            def read(view: View, after: int = after) -> list[Change]:
-                return view.changes(after, _EVENTS_A_READ)
+            def read(view: View, after: int = after) -> list[tuple[Change, Background]]:
+                changes = view.changes(after, _EVENTS_A_READ)
+                return [(change, view.background(change.number)) for change in changes]
 
-            changes = await library.store.read(read)
-            if not changes:
+            found = await library.store.read(read)
+            if not found:
                 return 0
-            events = [change.event for change in changes if change.event is not None]
-            await asyncio.to_thread(_write_events, events, paragraphs)
-            after = changes[-1].at
+            write = _write_paragraphs if paragraphs else _write_event
+            for change, background in found:
+                if change.event is not None:
+                    await asyncio.to_thread(write, change.event, background)
+            after = found[-1][0].at
 
 
-def _write_events(events: Iterable[Event], paragraphs: bool) -> None:
-    for event in events:
-        if not paragraphs:
-            write_line(dump_event(event))
-            continue
-        for paragraph in event.paragraphs:
-            write_line({"event": event.key, "paragraph": paragraph.n, "text": paragraph.text})
+def _write_event(event: Event, background: Background) -> None:
+    known = dump_background(background)
+    write_line(dump_event(event) | ({"background": known} if known else {}))
+
+
+def _write_paragraphs(event: Event, _: Background) -> None:
+    for paragraph in event.paragraphs:
+        write_line({"event": event.key, "paragraph": paragraph.n, "text": paragraph.text})

@@ -32,7 +32,9 @@ async def sync(
     clock = Clock()
     async with (
         open_library(settings.data_dir) as library,
-        open_visitor(settings.sites, settings.sites_private, clock, tell) as visitor,
+        open_visitor(
+            settings.sites, settings.sites_private, clock, tell, settings.data_dir
+        ) as visitor,
     ):
         work = Sync(library.store, visitor, hosts, clock)
         tally = await (_fill_back(work, since) if backfill else work.run())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.doctor import examine, treat
-from bot.doctor.index import drop_index
+from bot.search.inventory import drop_index
 from bot.settings import Settings
 from bot.store.backup import back_up, verify
 from bot.store.backup import restore as put_back

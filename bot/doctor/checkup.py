@@ -6,8 +6,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.doctor.index import Agreement, Place, catch_up, compare, drop_index
+from bot.doctor.index import Agreement, catch_up, compare
 from bot.errors import StoreError
+from bot.protocols import View
+from bot.search.inventory import Place, drop_index
 from bot.store.faults import explained
 from bot.store.hold import PATIENCE, claim, is_held
 from bot.store.integrity import Survey, survey
@@ -15,7 +17,9 @@ from bot.store.mending import mend
 from bot.store.schema import open_for_reading
 from bot.store.table import Documents
 from bot.store.tiny import FILE, TinyView
+from bot.sync.rests import list_rests
 
+_MINUTE = 60.0
 _NAMED = 5
 """How many of a kind are named; of the others the number tells enough."""
 
@@ -59,6 +63,8 @@ def examine(folder: Path) -> Report:
             # A running bot takes new changes in by itself, within a second.
             told = report.notes if is_held(folder) else report.faults
             told.append(f"the index lacks the last {agreement.behind} changes")
+        report.notes += _tell_outbox(TinyView(documents, time.time))
+        report.notes += _tell_sites(TinyView(documents, time.time), time.time())
         report.notes += _tell_inbox(documents)
     return report
 
@@ -129,6 +135,26 @@ def _write_place(place: Place) -> str:
 def _name(items: Collection[object]) -> str:
     named = ", ".join(map(str, list(items)[:_NAMED]))
     return f"{named} and {len(items) - _NAMED} more" if len(items) > _NAMED else named
+
+
+def _tell_outbox(view: View) -> Iterator[str]:
+    counts = view.outbox_counts(time.time())
+    told = ", ".join(f"{n} {state}" for state, n in counts.states.items() if n)
+    yield f"notices: {told or 'none'}"
+    if counts.announcements:
+        yield f"{counts.announcements} events are being told of"
+    if counts.overdue:
+        yield f"the oldest notice that is due has been waiting for {counts.overdue:.0f} s"
+    if counts.failing:
+        yield f"{counts.failing} notices have failed and are tried again"
+    if counts.suspended:
+        yield f"{counts.suspended} chats can't be written to"
+
+
+def _tell_sites(view: View, now: float) -> Iterator[str]:
+    for rest in list_rests(view, now):
+        minutes = (rest.until - now) / _MINUTE
+        yield f"{rest.host} is left alone for {minutes:.0f} more minutes: {rest.reason}"
 
 
 def _tell_inbox(documents: Documents) -> Iterator[str]:

@@ -1,32 +1,20 @@
 """The search index held against the archive: whether all that is stored can be found."""
 
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
-
-import tantivy
 
 from bot.model import Event
 from bot.protocols import View
 from bot.search import Search
-from bot.search.index import current_generation, read_state
-from bot.search.rows import RowReader
+from bot.search.inventory import UNREADABLE, Inventory, Place, take_inventory
 
 _EVENTS_A_READ = 500
-_FOLDER = "index"
 _UNSEARCHED = frozenset({"divider", "omission"})
 """The kinds of paragraphs that hold no words to find."""
-
-_UNREADABLE = (OSError, ValueError, KeyError, IndexError, TypeError)
-"""What opening or reading an index raises of which a part is missing or torn."""
-
-Place = tuple[int, int]
-"""An event's number and a paragraph's; 0 for the row of the event itself, which has its title."""
 
 
 @dataclass(slots=True)
@@ -55,38 +43,6 @@ class Agreement:
         return not (self.unusable or self.missing or self.differing or self.orphans)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What an index holds.
-
-    Attributes:
-        last: The number of the last change of the archive that it has taken in.
-        rows: Where in `texts` what can be found stands; twice the same place makes it wrong.
-        texts: All texts that were ever added.
-    """
-
-    last: int
-    rows: list[tuple[Place, int]]
-    texts: RowReader
-
-
-def read_contents(folder: Path) -> Contents | None:
-    """Read what the index in a data folder holds; None where there is none of this format."""
-    generation = current_generation(folder / _FOLDER)
-    if generation is None:
-        return None
-    # The number first: what is taken in meanwhile is then only not asked for.
-    state = read_state(generation)
-    last = int(state["change"])
-    searcher = tantivy.Index.open(str(generation / "tantivy")).searcher()
-    texts = RowReader(generation, state["sizes"])
-    if not searcher.num_docs:
-        return Contents(last, [], texts)
-    hits = searcher.search(tantivy.Query.all_query(), limit=searcher.num_docs, count=False).hits
-    rows: Any = searcher.fast_field_values("row", [where for _, where in hits])
-    return Contents(last, [(texts.place(row), row) for row in rows], texts)
-
-
 def compare(folder: Path, view: View) -> Agreement:
     """Hold the index in a data folder against a view that is opened after this is called.
 
@@ -94,8 +50,8 @@ def compare(folder: Path, view: View) -> Agreement:
         StoreError: A document of the archive can't be read.
     """
     try:
-        contents = read_contents(folder)
-    except _UNREADABLE as error:
+        contents = take_inventory(folder)
+    except UNREADABLE as error:
         return Agreement(unusable=f"it can't be read: {error}")
     if contents is None:
         return Agreement(behind=view.last_change())
@@ -104,7 +60,7 @@ def compare(folder: Path, view: View) -> Agreement:
     return _compare(contents, view)
 
 
-def _compare(contents: Contents, view: View) -> Agreement:
+def _compare(contents: Inventory, view: View) -> Agreement:
     found = Agreement(rows=len(contents.rows))
     where = dict(contents.rows)
     places = Counter(place for place, _ in contents.rows)
@@ -121,19 +77,12 @@ def _compare(contents: Contents, view: View) -> Agreement:
             place = (number, n)
             if place not in indexed:
                 found.missing.append(place)
-            elif _text(contents, where[place]) != text:
+            elif contents.text(where[place]) != text:
                 found.differing.append(place)
             indexed.discard(place)
         found.orphans += sorted(indexed)
     found.orphans += sorted(chain.from_iterable(left.values()))
     return found
-
-
-def _text(contents: Contents, row: int) -> str | None:
-    try:
-        return contents.texts.text(row)
-    except _UNREADABLE:
-        return None
 
 
 def _all_events(view: View) -> Iterator[tuple[int, int, Event | None]]:
@@ -149,14 +98,6 @@ def _rows_of(event: Event) -> Iterator[tuple[int, str]]:
     for paragraph in event.paragraphs:
         if paragraph.kind not in _UNSEARCHED and paragraph.text:
             yield paragraph.n, paragraph.text
-
-
-def drop_index(folder: Path) -> None:
-    """Throw the index in a data folder away; nobody may use it."""
-    index = folder / _FOLDER
-    # Without its name no part of what is left is taken for an index.
-    (index / "current").unlink(missing_ok=True)
-    shutil.rmtree(index, ignore_errors=True)
 
 
 def catch_up(folder: Path, view: View) -> None:

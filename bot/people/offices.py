@@ -1,6 +1,7 @@
 """What stands beside a name: the office, and which kind of occupation it is."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -23,6 +24,10 @@ _ADDRESSES = {
     *("his", "her", "highness", "majesty", "holiness", "excellency", "господин", "госпожа"),
 }
 _SMALL = {"and", "at", "for", "from", "in", "of", "on", "the", "to", "with"}
+# Some old pages print them as words.
+_ABBREVIATIONS = {"ceo", "cis", "cprf", "csto", "eu", "fsb", "nato", "osce", "un", "usa", "vtb"}
+_MOST_ABBREVIATION = 3
+_INITIAL = re.compile(r"[A-ZА-ЯЁ]\.")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)(?:[)\]]|$)")
 # A remark about the words, not about who says them.
 _REMARK = re.compile(
@@ -88,6 +93,8 @@ def read_office(label: str, name: str) -> str:
     before = bare[:at].split()
     if form != words:
         # The first name may be printed otherwise than the source reads it: "Vladmir", "Sergey".
+        while before and _INITIAL.fullmatch(before[-1]):
+            before.pop()
         for word in reversed(words.split()[:-1]):
             if before and before[-1][:1].casefold() == word[:1]:
                 before.pop()
@@ -132,14 +139,23 @@ def _tidy(text: str) -> str:
         words.pop(0)
     if not words or words[0].casefold() in _SMALL - {"the"} or _SAID.search(text):
         return ""
-    shouted = text.isupper()
-    tidy = [
-        word.casefold()
-        if word.casefold() in _SMALL
-        else word.capitalize()
-        if shouted and word[3:]
-        else word.replace("’S", "’s").replace("'S", "'s")
-        for word in words
-    ]
-    office = " ".join(tidy)
+    office = " ".join(_recase(word, shouted=_is_shouted(words)) for word in words)
     return office[:1].upper() + office[1:]
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Whether most is in capitals, or a word that nobody writes so otherwise: "OF"."""
+    long = [word for word in words if len(word) > _MOST_ABBREVIATION]
+    small = any(word.isupper() and word.casefold() in _SMALL for word in words)
+    return small or sum(map(str.isupper, long)) * 2 > len(long)
+
+
+def _recase(word: str, *, shouted: bool) -> str:
+    """Write a word of an office as it is written in most; in a shouted one all are in capitals."""
+    if word.casefold() in _SMALL:
+        return word.casefold()
+    if word.casefold() in _ABBREVIATIONS:
+        return word.upper()
+    if shouted and len(word) > _MOST_ABBREVIATION and "." not in word:
+        return word.capitalize()
+    return word.replace("’S", "’s").replace("'S", "'s")

@@ -17,11 +17,16 @@ _LEVELLED = tuple(
     for pattern, level in (
         ("kh", "h"),  # Ilkham, Ilham
         ("ph", "f"),
+        ("sch(?=[lmnrvw])", "sh"),  # Schmidt, Шмидт
+        ("ou", "u"),  # Mahmoud, Махмуд
+        ("tsz", "j"),  # Jinping, Цзиньпин
+        ("ng$", "n"),
         ("dzh", "j"),
         ("tz", "ts"),
         ("ck", "k"),
         ("c(?![hieyz])", "k"),  # Victor, Viktor
         ("ks", "x"),  # Maksim, Maxim
+        ("^x", "s"),  # Xi, Си; the same for Xenia and Ksenia
         ("w", "v"),
         ("oe", "o"),  # Schroeder, Schröder
         ("y[eo]", "e"),  # Yelena, Elena; Solovyov, Solovev
@@ -49,6 +54,7 @@ _SAME_GIVEN = {
         ("ahmad", "ahmed"),
         ("abdul", "abdel", "abdal"),
         ("vladimir", "volodimir"),
+        ("nikolas", "nicholas", "nikolia"),
     )
     for form in forms
 }

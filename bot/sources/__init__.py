@@ -11,8 +11,11 @@ from bot.model import Event
 from bot.sources.page import read_page
 from bot.sources.plain import read_plain
 
-# Three times the largest real page, a conference of four hours.
 MOST_BYTES = 1_000_000
+"""The largest document: three times the largest real page, a conference of four hours."""
+
+MOST_FEED_BYTES = 8 * MOST_BYTES
+"""The largest page of a feed, with the texts of twenty events, and so the most that is fetched."""
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|body|article)\b", re.IGNORECASE)
 _MARKUP = re.compile(rb"\s*(?:<[?!a-z]|[\[{]\s*[\"\[\]{}])", re.IGNORECASE)

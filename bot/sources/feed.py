@@ -15,11 +15,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.errors import SourceError
 from bot.model import Event, Photo
+from bot.sources import MOST_FEED_BYTES
 from bot.sources.page import read_page
 from bot.sources.text import decode, tidy
 
-# Twenty of the longest transcripts, as a feed writes them.
-_MOST_BYTES = 8_000_000
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2})")
 _NUMBER = re.compile(r"/([0-9]{1,9})/?$")
@@ -66,8 +65,8 @@ def read_feed(data: bytes) -> Feed:
     Raises:
         SourceError: It is no Atom feed, it breaks off, or it is too large.
     """
-    if len(data) > _MOST_BYTES:
-        raise SourceError(f"larger than {_MOST_BYTES // 1_000_000} MB")
+    if len(data) > MOST_FEED_BYTES:
+        raise SourceError(f"larger than {MOST_FEED_BYTES // 1_000_000} MB")
     text = _DECLARATION.sub("", decode(data), count=1)
     if "<feed" not in text[:4000]:
         raise SourceError("no Atom feed")

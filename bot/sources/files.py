@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from bot.background import Background, load_background
 from bot.errors import RecordError, SourceError, UsageError
 from bot.model import Event, load_event
-from bot.sources import read
+from bot.sources import MOST_BYTES, read
 
-# The largest real page, a conference of four hours, has 0.4 MB.
-MOST_BYTES = 16_000_000
+# A line of JSON holds an event and may write each of its letters in six (as \u0430).
+_MOST_LINE = 8 * MOST_BYTES
 _TORN = (EOFError, OSError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
 
 
@@ -28,29 +29,39 @@ class Reading:
         events: The events that it holds; none where it is refused.
         refusal: Why it holds none, as a sentence; None where it does.
         position: How many bytes of the path have been read so far, as `measure` counts them.
+        background: What the archive that exported it knew of its one event beyond itself.
     """
 
     name: str
     events: tuple[Event, ...]
     refusal: str | None
     position: int
+    background: Background | None = None
+
+
+def is_address(source: str) -> bool:
+    """Whether what was given is an address instead of a path."""
+    return source.lower().startswith(("http://", "https://"))
 
 
 def measure(path: Path) -> int:
     """The size in bytes of all that `read_path` will read, as it lies on disk.
+
+    A file that can't be looked at counts for nothing.
 
     Raises:
         UsageError: There is nothing at that path.
     """
     if not path.exists():
         raise UsageError(f"{path}: there is no such file or folder")
-    return sum(file.stat().st_size for file in _files(path))
+    return sum(map(_size, _files(path)))
 
 
 def read_path(path: Path) -> Iterator[Reading]:
     """Read a page, a .jsonl, an archive (.tar.*, .zip), or a folder of any of these.
 
-    A document that can't be read is refused by itself; the others go on.
+    A document that can't be read is refused by itself; the others go on. It may have as many
+    bytes as `bot.sources.MOST_BYTES`, wherever it lies.
 
     Raises:
         UsageError: There is nothing at that path.
@@ -63,7 +74,15 @@ def read_path(path: Path) -> Iterator[Reading]:
         except _TORN as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else error
             yield Reading(name, (), f"can't be read to its end: {reason}", done)
-        done += file.stat().st_size
+        done += _size(file)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        # It is gone since the folder was listed; reading it says so.
+        return 0
 
 
 def _files(path: Path) -> list[Path]:
@@ -77,7 +96,7 @@ def _read_file(file: Path, name: str, done: int) -> Iterator[Reading]:
     with file.open("rb") as raw:
         if suffixes.endswith((".jsonl", ".jsonl.xz")):
             text: IO[bytes] = lzma.open(raw) if suffixes.endswith(".xz") else raw  # noqa: SIM115
-            for n, line in enumerate(text, 1):
+            for n, line in enumerate(_lines(text), 1):
                 if line.strip():
                     yield _read_line(line, f"{name}:{n}", done + raw.tell())
         elif ".tar" in suffixes or suffixes.endswith((".tgz", ".txz")):
@@ -99,9 +118,15 @@ def _read_file(file: Path, name: str, done: int) -> Iterator[Reading]:
             yield _read_document(raw.read(MOST_BYTES + 1), name, done + raw.tell())
 
 
+def _lines(text: IO[bytes]) -> Iterator[bytes]:
+    """The lines; of one that is too long as much as shows that it is."""
+    while line := text.readline(_MOST_LINE + 1):
+        yield line
+        while len(line) > _MOST_LINE and not line.endswith(b"\n"):
+            line = text.readline(_MOST_LINE + 1)
+
+
 def _read_document(data: bytes, name: str, position: int) -> Reading:
-    if len(data) > MOST_BYTES:
-        return Reading(name, (), f"larger than {MOST_BYTES // 1_000_000} MB", position)
     try:
         return Reading(name, tuple(read(data, name)), None, position)
     except SourceError as error:
@@ -109,7 +134,12 @@ def _read_document(data: bytes, name: str, position: int) -> Reading:
 
 
 def _read_line(line: bytes, name: str, position: int) -> Reading:
+    if len(line) > _MOST_LINE:
+        return Reading(name, (), f"larger than {_MOST_LINE // 1_000_000} MB", position)
     try:
-        return Reading(name, (load_event(json.loads(line)),), None, position)
+        record = json.loads(line)
+        event = load_event(record)
+        background = load_background(record["background"]) if "background" in record else None
+        return Reading(name, (event,), None, position, background)
     except (RecordError, ValueError, RecursionError) as error:
         return Reading(name, (), f"no event in this line: {error}", position)

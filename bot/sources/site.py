@@ -13,7 +13,8 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from bot.errors import SiteBusyError, SiteError
-from bot.sources.files import MOST_BYTES
+from bot.sources import MOST_FEED_BYTES
+from bot.sources.files import is_address
 from bot.sources.network import GuardedTransport, Resolve, resolve
 from bot.sources.payload import ENCODINGS, is_torn, read_payload
 
@@ -31,11 +32,6 @@ _FAILURES = 500
 def user_agent() -> str:
     """What the program calls itself: its name and version."""
     return f"transcripts-bot/{version('transcripts-bot')}"
-
-
-def is_address(source: str) -> bool:
-    """Whether what was given is an address instead of a path."""
-    return source.lower().startswith(("http://", "https://"))
 
 
 def host_of(address: str) -> str:
@@ -169,7 +165,7 @@ async def _read(response: httpx.Response, address: str) -> Reply:
     if status != OK:
         raise SiteError(f"the site answers {status}")
     encoding = response.headers.get("Content-Encoding", "")
-    body = await read_payload(response.aiter_raw(), encoding, MOST_BYTES)
+    body = await read_payload(response.aiter_raw(), encoding, MOST_FEED_BYTES)
     # Only a body of unsaid length, which ends where the connection does, may be torn unnoticed.
     if not {"content-length", "transfer-encoding"} & response.headers.keys() and is_torn(body):
         raise SiteBusyError("it breaks off")

@@ -10,9 +10,11 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 from tinydb.table import Document
 
+from bot.background import Background
 from bot.errors import RecordError, StoreError
 from bot.model import Change, Count, Coverage, Event, Outcome, Revision, Stored, dump_event
-from bot.store.identity import is_key, key_name, make_key, moment, names_of, read_address
+from bot.store.identity import is_key, key_name, make_key, names_of, read_address
+from bot.store.listing import Listing
 from bot.store.merge import Record, merge
 from bot.store.names import Names
 from bot.store.revisions import Revisions
@@ -35,6 +37,7 @@ class ArchiveView:
         self._revisions = Revisions(documents, clock)
         self._rows = documents.rows
         self._names = Names(documents.rows)
+        self._listing = Listing(documents.rows)
         self._events = documents.table("events")
 
     def event(self, number: int) -> Event | None:
@@ -111,7 +114,7 @@ class ArchiveView:
 
     def last_change(self) -> int:
         """The number of the latest change; 0 for an empty store."""
-        return int(self._rows.one("SELECT ifnull(max(at), 0) FROM change")[0])
+        return self._listing.last_change()
 
     def changes(self, after: int, limit: int) -> list[Change]:
         """The changes with numbers above `after`, in order, at most `limit`."""
@@ -144,16 +147,19 @@ class ArchiveView:
 class Archive(ArchiveView):
     """The events, for a transaction; see `bot.protocols.Transaction`."""
 
-    def put(self, event: Event) -> Stored:
+    def put(self, event: Event, background: Background | None = None) -> Stored:
         """Add the event, or bring the stored one that it is a form of up to date.
+
+        Of the background only the origins are taken here.
 
         Raises:
             RecordError: Something in the event can't be kept.
         """
+        record = Record(event, background.origins if background else {})
         try:
             with self._rows.transaction():
                 matches = self._names.match(event)
-                return self._update(matches, event) if matches else self._add(event)
+                return self._update(matches, record) if matches else self._add(record)
         except (UnicodeEncodeError, orjson.JSONEncodeError):
             raise RecordError("a text of the record has no UTF-8 form") from None
         except OverflowError:
@@ -168,14 +174,15 @@ class Archive(ArchiveView):
         self._forget(number)
         return True
 
-    def _add(self, event: Event) -> Stored:
+    def _add(self, record: Record) -> Stored:
+        event = record.event
         added = replace(event, number=self._free_number(event), key=self._free_key(event))
-        self._write(Record(added))
+        self._write(replace(record, event=added))
         self._names.add(added.number, names_of(added))
-        self._list(added)
+        self._listing.put(added)
         return Stored(Outcome.NEW, added)
 
-    def _update(self, matches: Sequence[int], event: Event) -> Stored:
+    def _update(self, matches: Sequence[int], record: Record) -> Stored:
         number, *others = matches
         stored = merged = self._stored(number)
         for other in others:
@@ -183,15 +190,15 @@ class Archive(ArchiveView):
             self._names.move(other, number)
             self._revisions.move(other, number)
             self._forget(other)
-        merged = merge(merged, Record(event))
+        merged = merge(merged, record)
         # Names of old stay: a plain text keeps the title that the page has changed.
-        self._names.add(number, names_of(replace(event, key="")) | names_of(merged.event))
+        self._names.add(number, names_of(replace(record.event, key="")) | names_of(merged.event))
         if merged != stored:
             self._write(merged)
         if merged.event == stored.event:
             return Stored(Outcome.SAME, stored.event)
         self._revisions.note(stored, merged)
-        self._list(merged.event)
+        self._listing.put(merged.event)
         return Stored(Outcome.CHANGED, merged.event)
 
     def _stored(self, number: int) -> Record:
@@ -217,28 +224,6 @@ class Archive(ArchiveView):
         orjson.dumps(values)  # refuses what a table would keep, but no other program reads
         self._events.replace(Document(values, record.event.number))
 
-    def _list(self, event: Event) -> None:
-        when, execute = moment(event), self._rows.connection.execute
-        execute(
-            "INSERT OR REPLACE INTO listing(number, lang, site_id, day, moment)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (event.number, event.lang, event.id, event.date and event.date.isoformat(), when),
-        )
-        execute("DELETE FROM topic WHERE number = ?", (event.number,))
-        self._rows.connection.executemany(
-            "INSERT OR IGNORE INTO topic(topic, moment, number) VALUES (?, ?, ?)",
-            [(topic, when, event.number) for topic in event.topics],
-        )
-        self._note_change(event.number)
-
     def _forget(self, number: int) -> None:
         self._events.remove(doc_ids=[number])
-        self._rows.connection.execute("DELETE FROM listing WHERE number = ?", (number,))
-        self._rows.connection.execute("DELETE FROM topic WHERE number = ?", (number,))
-        self._note_change(number)
-
-    def _note_change(self, number: int) -> None:
-        self._rows.connection.execute(
-            "INSERT OR REPLACE INTO change(number, at) VALUES (?, ?)",
-            (number, self.last_change() + 1),
-        )
+        self._listing.drop(number)

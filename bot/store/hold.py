@@ -21,20 +21,27 @@ _POLL_SECONDS = 0.02
 
 if sys.platform == "win32":
 
-    def _lock(file: BinaryIO, *, alone: bool) -> bool:
+    def try_lock(file: BinaryIO, *, alone: bool) -> bool:
         """Windows itself lets nobody replace a file that is open."""
         return not file.closed or alone
+
+    def unlock(file: BinaryIO) -> None:
+        """There is no lock to let go."""
 
 else:
     import fcntl
 
-    def _lock(file: BinaryIO, *, alone: bool) -> bool:
+    def try_lock(file: BinaryIO, *, alone: bool) -> bool:
         """Take the lock, which ends when the file is closed, and with the process."""
         try:
             fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
+
+    def unlock(file: BinaryIO) -> None:
+        """Let the lock go, and keep the file."""
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 @contextmanager
@@ -77,7 +84,7 @@ def _hold(folder: Path, patience: float, *, alone: bool) -> Iterator[None]:
     except OSError as error:
         raise StoreError(f"{folder} can't be used: {error.strerror}") from error
     with file:
-        while not _lock(file, alone=alone):
+        while not try_lock(file, alone=alone):
             if time.monotonic() >= until:
                 raise StoreError(
                     f"{folder} is in use: stop the bot that runs on it, and try again"

@@ -15,55 +15,17 @@ from bot.errors import StoreError
 from bot.model import Event
 from bot.store.archive import ArchiveView
 from bot.store.faults import explained
-from bot.store.identity import Name, moment, names_of
+from bot.store.identity import Name
+from bot.store.listing import Derived, derive
 from bot.store.rows import Rows, Sheet, decode
 from bot.store.schema import TABLES, open_for_reading
 from bot.store.table import Documents
 
-Row = tuple[object, ...]
 Place = tuple[str, int]
 """Where a document stands: its table and its id."""
 
 _UNREADABLE = (StoreError, sqlite3.Error, ValueError, TypeError, KeyError, AttributeError)
 """What reading a document raises into which something was written from outside."""
-
-
-@dataclass(slots=True)
-class Derived:
-    """What the other tables tell of one event, or what they should.
-
-    Attributes:
-        listing: (language, the site's id, day, moment).
-        topics: (topic, moment) of each.
-        names: What it is found by. The file may have more of them: those of earlier forms.
-        changed: Whether it has a number of change, without which no index hears of it.
-    """
-
-    listing: Row | None = None
-    topics: set[Row] = field(default_factory=set)
-    names: set[Name] = field(default_factory=set)
-    changed: bool = False
-
-    def differences(self, expected: "Derived") -> list[str]:
-        """What is not as expected, in words."""
-        found = {
-            "its place in the list": self.listing != expected.listing,
-            "its topics": self.topics != expected.topics,
-            "its names": not self.names >= expected.names,
-            "its number of change": not self.changed,
-        }
-        return [words for words, differs in found.items() if differs]
-
-
-def derive(event: Event) -> Derived:
-    """Return what the other tables should tell of an event."""
-    day, when = event.date and event.date.isoformat(), moment(event)
-    return Derived(
-        (event.lang, event.id, day, when),
-        {(topic, when) for topic in event.topics},
-        names_of(event),
-        changed=True,
-    )
 
 
 @dataclass(slots=True)

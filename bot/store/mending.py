@@ -11,7 +11,9 @@ from pathlib import Path
 from bot.errors import StoreError
 from bot.store.archive import ArchiveView
 from bot.store.faults import explained
-from bot.store.integrity import Place, Survey, derive, survey_documents
+from bot.store.identity import names_of
+from bot.store.integrity import Place, Survey, survey_documents
+from bot.store.listing import Listing
 from bot.store.names import Names
 from bot.store.rows import Sheet
 from bot.store.schema import open_for_writing
@@ -78,30 +80,10 @@ def _list(documents: Documents, number: int) -> None:
     event = ArchiveView(documents).event(number)
     if event is None:
         return
-    expected, connection = derive(event), documents.rows.connection
-    connection.execute(
-        "INSERT OR REPLACE INTO listing(number, lang, site_id, day, moment) VALUES (?, ?, ?, ?, ?)",
-        (number, *(expected.listing or ())),
-    )
-    connection.execute("DELETE FROM topic WHERE number = ?", (number,))
-    connection.executemany(
-        "INSERT INTO topic(number, topic, moment) VALUES (?, ?, ?)",
-        [(number, *topic) for topic in expected.topics],
-    )
-    Names(documents.rows).add(number, expected.names)
-    _note_change(documents, number)
+    Listing(documents.rows).put(event)
+    Names(documents.rows).add(number, names_of(event))
 
 
 def _forget(documents: Documents, number: int) -> None:
-    execute = documents.rows.connection.execute
-    execute("DELETE FROM listing WHERE number = ?", (number,))
-    execute("DELETE FROM topic WHERE number = ?", (number,))
+    Listing(documents.rows).drop(number)
     Names(documents.rows).drop(number)
-    _note_change(documents, number)
-
-
-def _note_change(documents: Documents, number: int) -> None:
-    documents.rows.connection.execute(
-        "INSERT OR REPLACE INTO change(number, at) SELECT ?, ifnull(max(at), 0) + 1 FROM change",
-        (number,),
-    )

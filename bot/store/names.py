@@ -1,9 +1,10 @@
 """The names under which events are found: which stored events another form belongs to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.model import Event
-from bot.store.identity import Name, key_name, read_address, title_name
+from bot.store.identity import Name, key_name, names_of, read_address, title_name
 from bot.store.rows import Rows
 
 
@@ -22,6 +23,13 @@ class Names:
     def has_key(self, key: str) -> bool:
         """Whether this key is or was an event's."""
         return self.find(key_name(key)) is not None
+
+    def of(self, number: int) -> set[Name]:
+        """The names of the event with this number."""
+        found = self._rows.connection.execute(
+            "SELECT name, time FROM name WHERE number = ?", (number,)
+        )
+        return {Name(name, time) for name, time in found}
 
     def add(self, number: int, names: Iterable[Name]) -> None:
         """Let an event be found by these names too."""
@@ -43,12 +51,16 @@ class Names:
     def match(self, event: Event) -> list[int]:
         """The numbers of the stored events that this is a form of.
 
-        By the site's id, else by the address, else by day and title with an agreeing time. There
+        By its key, which only an archive has given it, where another name agrees; else by the
+        site's id, by the address, or by day and title with an agreeing time. There
         are several where this form shows that what was taken for two events is one: a page
         brings an id under which one is stored, and a title by which the other is.
         """
         found: list[int] = []
         known_id = event.id
+        own = self._find_own(event)
+        if own is not None:
+            return [own]
         if event.id is not None:
             found += (
                 self._rows.one(
@@ -70,6 +82,15 @@ class Names:
                     known_id = site_id if known_id is None else known_id
                     break
         return found
+
+    def _find_own(self, event: Event) -> int | None:
+        """The event whose key this one brings along; another archive may have given it too."""
+        number = self.find(key_name(event.key)) if event.key else None
+        if number is None or self.of(number).isdisjoint(names_of(replace(event, key=""))):
+            return None
+        row = self._rows.one("SELECT site_id FROM listing WHERE number = ?", number)
+        known_id = row[0] if row else None
+        return number if None in {known_id, event.id} or known_id == event.id else None
 
     def _candidates(self, name: Name, lang: str) -> dict[int, int | None]:
         """The events with this name and an agreeing time, with their ids; the likeliest first."""

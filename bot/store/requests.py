@@ -41,19 +41,26 @@ class RequestsView:
 class Requests(RequestsView):
     """The remembered requests, for a transaction; see `bot.protocols.Transaction`."""
 
-    def remember(self, request: dict[str, Any], now: float) -> str:
-        """Keep what doesn't fit a button for 30 days; equal requests share their short id."""
-        written = _write(request)
+    def remember(self, request: dict[str, Any], now: float, chat_id: int | None = None) -> str:
+        """Keep what doesn't fit a button for 30 days; a chat's equal requests share a short id.
+
+        Whose it is stays beside it, so that it goes when the chat is forgotten.
+        """
+        kept = {"request": request, "chat_id": chat_id}
+        written = _write(kept)
         ids = (_make_id(written, attempt) for attempt in count())
         id_ = next(id_ for id_ in ids if self._may_have(id_, written))
-        self._requests.replace(Document({"request": request, "at": now}, id_))
+        self._requests.replace(Document({**kept, "at": now}, id_))
         old = where("at") <= now - KEPT_SECONDS
         self._requests.remove(doc_ids=[d.doc_id for d in self._requests.page(old, "at", _SWEEP)])
         return _write_short(id_)
 
     def _may_have(self, id_: int, written: str) -> bool:
         document = self._requests.get(doc_id=id_)
-        return document is None or _write(document["request"]) == written
+        if document is None:
+            return True
+        kept = {"request": document["request"], "chat_id": document.get("chat_id")}
+        return _write(kept) == written
 
 
 def _write(request: dict[str, Any]) -> str:

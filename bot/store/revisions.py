@@ -70,7 +70,11 @@ class Revisions:
         same_form = before.origin("paragraphs") == after.origin("paragraphs")
         words_differ = None not in (old.digest, new.digest) and old.digest != new.digest
         if same_form and words_differ and _lines(old.paragraphs) != _lines(new.paragraphs):
-            self._table.insert(asdict(compare(old, new, self._clock())))
+            self.add(compare(old, new, self._clock()))
+
+    def add(self, revision: Revision) -> None:
+        """Write down a revision that another archive has noted."""
+        self._table.insert(asdict(revision))
 
     def drop(self, number: int) -> None:
         """Forget the revisions of an event that is gone."""

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 from tinydb.storages import Storage
 
+from bot.errors import StoreError
 from bot.store.conditions import Term
 from bot.store.turn import Turn
 
@@ -58,6 +59,16 @@ class Rows(Storage):
     def write_ahead(self) -> None:
         """Let the file be read while it is written; this stays so."""
         self.connection.execute("PRAGMA journal_mode = WAL")
+
+    def empty_log(self) -> None:
+        """Bring the write-ahead log into the file and cut it to nothing.
+
+        Raises:
+            StoreError: Others read an old state for longer than `BUSY_SECONDS`.
+        """
+        busy, _, _ = self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise StoreError("the archive's log can't be emptied: something reads an old state")
 
     def one(self, statement: str, *values: object) -> Any:
         """The first row of a query's result, or None."""

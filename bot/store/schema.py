@@ -10,7 +10,7 @@ from bot.store.rows import BUSY_SECONDS, Rows
 from bot.store.table import Documents, Indexes
 from bot.store.turn import Turn
 
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x7472616E
 """Marks the file as ours, so that another program's database is not written to."""
 
@@ -18,11 +18,15 @@ TABLES: Mapping[str, Indexes] = {
     "events": (),
     "revisions": (("number",),),
     "values": (("name",),),
-    "requests": (("at",),),
+    "requests": (("at",), ("chat_id",)),
     "checks": (("site", "next_at"),),
     "chats": (),
     "subscriptions": (("chat_id",),),
     "announcements": (("waits_since",),),
+    "catch_ups": (("count",),),
+    "channels": (("owner",), ("chat_id",)),
+    "questions": (("chat_id", "user_id"), ("chat_id", "message_id"), ("at",)),
+    "replies": (("chat_id", "question"), ("chat_id", "answer"), ("due",)),
     "inbox": (("bot_id", "update_id"),),
     "parked": (("bot_id", "update_id"),),
     "seen": (("bot_id", "update_id"), ("at",)),

@@ -13,12 +13,17 @@ from tinydb import where
 from bot.errors import StoreError
 from bot.protocols import Transaction, View
 from bot.store.announcements import Announcements, AnnouncementsView
-from bot.store.archive import Archive, ArchiveView
-from bot.store.checks import Checks, ChecksView
+from bot.store.backgrounds import Backgrounds, BackgroundsView
+from bot.store.calendar import CalendarView
+from bot.store.channels import Channels, ChannelsView
+from bot.store.chats import Chats, ChatsView
+from bot.store.dispatch import Outbox
 from bot.store.faults import explained
 from bot.store.inbox import Inbox, InboxView
-from bot.store.outbox import Outbox, OutboxView
+from bot.store.kept_questions import KeptQuestions, KeptQuestionsView
+from bot.store.outbox import OutboxView
 from bot.store.preferences import PreferencesTable, PreferencesView
+from bot.store.replies import RepliesTable, RepliesTableView
 from bot.store.requests import Requests, RequestsView
 from bot.store.schema import open_for_reading, open_for_writing
 from bot.store.subscriptions import Subscriptions, SubscriptionsView
@@ -32,11 +37,15 @@ _READERS = 4
 
 class TinyView(
     AnnouncementsView,
-    ArchiveView,
-    ChecksView,
+    BackgroundsView,
+    CalendarView,
+    ChannelsView,
+    ChatsView,
     InboxView,
+    KeptQuestionsView,
     OutboxView,
     PreferencesView,
+    RepliesTableView,
     RequestsView,
     SubscriptionsView,
 ):
@@ -44,11 +53,15 @@ class TinyView(
 
     def __init__(self, documents: Documents, clock: Callable[[], float]) -> None:
         AnnouncementsView.__init__(self, documents)
-        ArchiveView.__init__(self, documents, clock)
-        ChecksView.__init__(self, documents)
+        BackgroundsView.__init__(self, documents, clock)
+        CalendarView.__init__(self, documents)
+        ChannelsView.__init__(self, documents)
+        ChatsView.__init__(self, documents)
         InboxView.__init__(self, documents)
+        KeptQuestionsView.__init__(self, documents)
         OutboxView.__init__(self, documents)
         PreferencesView.__init__(self, documents)
+        RepliesTableView.__init__(self, documents)
         RequestsView.__init__(self, documents, clock)
         SubscriptionsView.__init__(self, documents)
         self._values = documents.table("values")
@@ -62,11 +75,14 @@ class TinyView(
 class TinyTransaction(
     TinyView,
     Announcements,
-    Archive,
-    Checks,
+    Backgrounds,
+    Channels,
+    Chats,
     Inbox,
+    KeptQuestions,
     Outbox,
     PreferencesTable,
+    RepliesTable,
     Requests,
     Subscriptions,
 ):
@@ -122,6 +138,18 @@ class TinyStore:
         """
         self._refuse_when_closed()
         return await asyncio.shield(asyncio.wrap_future(self._writer.submit(work)))
+
+    async def shred(self) -> None:
+        """Leave nothing of what was deleted in the file, nor beside it.
+
+        What a table deletes is overwritten (`secure_delete`), but older pages of it stand in the
+        write-ahead log until that is brought in.
+
+        Raises:
+            StoreError: Somebody reads an old state for so long that it can't be brought in.
+        """
+        self._refuse_when_closed()
+        await asyncio.wrap_future(self._writer.empty_log())
 
     async def close(self) -> None:
         """Finish what was begun and let the file go."""

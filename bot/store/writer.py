@@ -39,6 +39,10 @@ class Writer(Generic[S]):
         self._thread.submit(self._commit_waiting)
         return job.future
 
+    def empty_log(self) -> Future[None]:
+        """Bring the write-ahead log into the file, behind all that was handed in so far."""
+        return self._thread.submit(self._empty_log)
+
     def close(self) -> None:
         """Finish what was handed in."""
         self._thread.shutdown()
@@ -55,6 +59,10 @@ class Writer(Generic[S]):
                 self._run(group[-1])
         for job in group:
             job.settle(ended.error)
+
+    def _empty_log(self) -> None:
+        with explained(self._file):
+            self._rows.empty_log()
 
     def _run(self, job: "_Job[S, Any]") -> None:
         with _Caught() as caught, explained(self._file), self._rows.transaction():

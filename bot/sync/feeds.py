@@ -112,7 +112,7 @@ class FeedReader:
             def put(
                 tx: Transaction, found: Feed = found, back: int = back, last: bool = last
             ) -> Intake:
-                intake = take_in(tx, found.entries, host_of(feed), self.clock.now())
+                intake = take_in(tx, found.entries, host_of(feed), self.clock.now(), tell=False)
                 cursor = Cursor.load(tx, feed)
                 lang = cursor.lang or found.lang
                 replace(cursor, lang=lang, back=back, whole=last).save(tx, feed)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.errors import RecordError
 from bot.model import Check, Event, Outcome
+from bot.notices.announce import announce_change, announce_new
 from bot.protocols import Transaction
 from bot.sources.feed import Entry
-from bot.sync.schedule import AT_ONCE, begin, state_of
+from bot.sources.states import state_of
+from bot.sync.schedule import AT_ONCE, begin
 
 
 @dataclass(slots=True)
@@ -25,12 +27,23 @@ class Intake:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
-def take_in(tx: Transaction, entries: Iterable[Entry], site: str, now: float) -> Intake:
-    """Put the entries that aren't known yet, or not in this form, and let their pages be due."""
+def take_in(
+    tx: Transaction, entries: Iterable[Entry], site: str, now: float, *, tell: bool = True
+) -> Intake:
+    """Put the entries that aren't known yet, or not in this form, and let their pages be due.
+
+    Args:
+        tx: The transaction.
+        entries: The entries of a feed's page.
+        site: The feed's host.
+        now: In seconds since 1970.
+        tell: Whether subscribers are told of those that are new.
+    """
     intake = Intake()
     for entry in entries:
         if _is_known(tx, entry):
             continue
+        before = _find_stored(tx, entry.event)
         try:
             stored = tx.put(entry.event)
         except RecordError as error:
@@ -38,6 +51,10 @@ def take_in(tx: Transaction, entries: Iterable[Entry], site: str, now: float) ->
             continue
         check = tx.check(stored.event.number)
         tx.set_check(_await_page(check, stored.event, entry, site, now))
+        if stored.outcome is Outcome.NEW and tell:
+            announce_new(tx, stored.event, now)
+        elif stored.outcome is Outcome.CHANGED:
+            announce_change(tx, before, stored.event)
         intake.outcomes.append(stored.outcome)
         intake.newest = max(intake.newest, entry.event.published or "")
     return intake
@@ -45,10 +62,15 @@ def take_in(tx: Transaction, entries: Iterable[Entry], site: str, now: float) ->
 
 def _is_known(tx: Transaction, entry: Entry) -> bool:
     """Whether this very entry was taken in, from this feed or from one that shares its events."""
-    event = entry.event
+    stored = _find_stored(tx, entry.event)
+    check = tx.check(stored.number) if stored else None
+    return check is not None and check.entry == entry.digest
+
+
+def _find_stored(tx: Transaction, event: Event) -> Event | None:
+    """The event in its language as it is stored, by the site's number."""
     stored = tx.with_id(event.id) if event.id is not None else []
-    checks = (tx.check(other.number) for other in stored if other.lang == event.lang)
-    return any(check is not None and check.entry == entry.digest for check in checks)
+    return next((other for other in stored if other.lang == event.lang), None)
 
 
 def _await_page(check: Check | None, event: Event, entry: Entry, site: str, now: float) -> Check:

@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 from bot.errors import SiteBusyError
 from bot.sync.clock import Clock
+from bot.sync.rests import Rest
+from bot.sync.turns import Turns
 
 INTERVAL = 1.0
 """Seconds between two requests to a host: the site refuses a few hundred fast ones."""
@@ -26,8 +29,22 @@ class Lane:
     probe; if it fails too, the next rest is twice as long.
     """
 
-    def __init__(self, host: str, clock: Clock, say: Callable[[str], object]) -> None:
-        """Make the way to a host; `say` takes what the operator has to know."""
+    def __init__(
+        self,
+        host: str,
+        clock: Clock,
+        say: Callable[[str], object],
+        turns: Turns | None = None,
+    ) -> None:
+        """Make the way to a host.
+
+        Args:
+            host: The host.
+            clock: Time and chance.
+            say: Takes what the operator has to know.
+            turns: Of this process among others; None where there are none.
+        """
+        self._turns = turns
         self.lock = asyncio.Lock()
         self.interval = INTERVAL
         self.rests = 0
@@ -37,10 +54,15 @@ class Lane:
         self._setbacks = 0
         self._free_at = 0.0
         self._rest_until = 0.0
+        self._reason = ""
 
     def rest_left(self) -> float:
         """For how many seconds the host is still left alone; 0 where it may be asked."""
         return max(0.0, self._rest_until - self._clock.now())
+
+    def rest(self) -> Rest | None:
+        """How long the host is left alone, and why; None where it may be asked."""
+        return Rest(self._host, self._rest_until, self._reason) if self.rest_left() else None
 
     async def take_turn(self) -> None:
         """Wait until the next request may be sent.
@@ -55,6 +77,10 @@ class Lane:
         if pause > 0:
             await self._clock.sleep(pause)
         self._free_at = self._clock.now() + self.interval
+
+    def among_others(self) -> AbstractAsyncContextManager[None]:
+        """Ask while no other process of this archive does, each a pause after the last one."""
+        return self._turns.take(self.interval) if self._turns else nullcontext()
 
     def note_answer(self) -> None:
         """The host has answered as it should."""
@@ -76,6 +102,7 @@ class Lane:
     def _rest(self, wish: float, reason: str) -> None:
         rest = max(self._clock.jitter(min(FIRST_REST * 2**self.rests, LONGEST_REST)), wish)
         self._rest_until = self._clock.now() + rest
+        self._reason = reason
         if not self.rests:
             self._say(f"{self._host} is left alone for {rest / 60:.0f} minutes or more: {reason}")
         self.rests += 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.errors import RecordError, SiteBusyError, SiteError, SourceError
 from bot.model import Check, Event, Outcome
+from bot.notices.announce import announce_change
 from bot.protocols import Store, Transaction, View
 from bot.sources.page import read_page
 from bot.sources.site import GONE, OK, Reply, Validators, digest
@@ -106,8 +107,11 @@ def _read(body: bytes, event: Event) -> Event:
 
 
 def _put(tx: Transaction, check: Check, page: Event, reply: Reply, now: float) -> Outcome:
+    before = tx.event(check.number)
     stored = tx.put(page)
     number = stored.event.number
+    if stored.outcome is Outcome.CHANGED:
+        announce_change(tx, before, stored.event)
     if number != check.number:
         # The page has shown that two events are one.
         tx.drop_check(check.number)

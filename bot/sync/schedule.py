@@ -1,11 +1,11 @@
 """When an event's page is looked at again, and what state the event is in. Pure."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from bot.model import Check, Event, State
 from bot.sources.dates import find_day
+from bot.sources.states import state_of
 
 AT_ONCE = 0.0
 """Due before everything that waits: the page of an entry that is new in the feed."""
@@ -20,23 +20,6 @@ _SURELY_MISSING = 0.95 * DAY
 _MOST_LOOKUPS = 3
 _LOOKUP_PAUSE = 30 * DAY
 _MOSCOW = dt.timezone(dt.timedelta(hours=3))
-_CONTINUED = re.compile(r"to be continued|(?:продолжение|окончание) следует", re.IGNORECASE)
-_MOST_MARK = 60
-
-
-def state_of(event: Event) -> State:
-    """The state that an event's own form shows."""
-    if event.kind == "announcement":
-        return "announced"
-    return "partial" if is_partial(event) else "full"
-
-
-def is_partial(event: Event) -> bool:
-    """Whether the event says that it is "to be continued"."""
-    return any(
-        len(paragraph.text) <= _MOST_MARK and _CONTINUED.search(paragraph.text)
-        for paragraph in event.paragraphs
-    )
 
 
 def begin(event: Event, site: str, now: float) -> Check:

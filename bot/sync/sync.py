@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.answers.about import SYNCED
 from bot.errors import SiteError
 from bot.protocols import Store, View
 from bot.sync.clock import Clock
@@ -13,6 +14,7 @@ from bot.sync.cursor import Cursor
 from bot.sync.feeds import FeedReader, feeds_of
 from bot.sync.follow import follow
 from bot.sync.pages import PageReader
+from bot.sync.rests import note_rest
 from bot.sync.tally import Tally
 from bot.sync.visitor import Visitor
 
@@ -102,6 +104,8 @@ class Sync:
                 await feeds.poll(feed, tally)
             except SiteError as error:
                 tally.refuse(feed, error)
+            else:
+                await self.store.write(lambda tx: tx.set_value(SYNCED, self.clock.now()))
         lang = await self.store.read(lambda view: _lang_of(view, host))
         if lang is not None:
             await follow(self.store, host, lang, self.clock.now())
@@ -109,6 +113,11 @@ class Sync:
             await pages.visit_due(host, tally, limit=limit)
         except SiteError as error:
             tally.refuse(host, error)
+        await self._note_rest(host)
+
+    async def _note_rest(self, host: str) -> None:
+        rest = self.visitor.lane(host).rest()
+        await self.store.write(lambda tx: note_rest(tx, host, rest))
 
     async def _walk(
         self,
@@ -129,6 +138,7 @@ class Sync:
                 await reader.walk_back(feed, since, tally, after_page)
             except SiteError as error:
                 tally.refuse(feed, error)
+            await self._note_rest(host)
 
 
 def _lang_of(view: View, host: str) -> str | None:

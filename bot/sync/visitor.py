@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -21,6 +22,7 @@ from bot.sources.site import (
 )
 from bot.sync.clock import Clock
 from bot.sync.lane import INTERVAL, Lane
+from bot.sync.turns import Turns
 
 _logger = logging.getLogger(__name__)
 _ATTEMPTS = 3
@@ -35,9 +37,21 @@ class Visitor:
     """Asks each host one request at a time."""
 
     def __init__(
-        self, site: Site, clock: Clock, say: Callable[[str], object] = _logger.warning
+        self,
+        site: Site,
+        clock: Clock,
+        say: Callable[[str], object] = _logger.warning,
+        folder: Path | None = None,
     ) -> None:
-        """Ask through `site`; `say` is told when a host is left alone and when it is well again."""
+        """Ask through `site`.
+
+        Args:
+            site: Asks once.
+            clock: Time and chance.
+            say: Is told when a host is left alone and when it is well again.
+            folder: Where processes that use the same archive take turns; None for no others.
+        """
+        self._folder = folder
         self._site = site
         self._clock = clock
         self._say = say
@@ -47,7 +61,9 @@ class Visitor:
     def lane(self, host: str) -> Lane:
         """The way to a host."""
         if host not in self._lanes:
-            self._lanes[host] = Lane(host, self._clock, self._say)
+            folder, clock, say = self._folder, self._clock, self._say
+            turns = None if folder is None else Turns(folder, host, clock, say)
+            self._lanes[host] = Lane(host, clock, say, turns)
         return self._lanes[host]
 
     async def get(
@@ -98,7 +114,8 @@ class Visitor:
                 await self.wait_out(host)
             await lane.take_turn()
             try:
-                reply = await self._site.get(address, validators)
+                async with lane.among_others():
+                    reply = await self._site.get(address, validators)
             except SiteBusyError as error:
                 lane.note_setback(error)
                 hopeless = lane.rests > _MOST_RESTS if patient else attempt == _ATTEMPTS
@@ -138,10 +155,11 @@ async def open_visitor(
     private: bool,
     clock: Clock,
     say: Callable[[str], object] = _logger.warning,
+    folder: Path | None = None,
 ) -> AsyncIterator[Visitor]:
     """Open the way to these hosts, which may be private ones where `private` is true."""
     async with Site(hosts, private=private) as site:
-        yield Visitor(site, clock, say)
+        yield Visitor(site, clock, say, folder)
 
 
 async def fetch_page(visitor: Visitor, address: str, position: int) -> Reading:

@@ -1,6 +1,7 @@
 """The check-up and the treatment."""
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -8,15 +9,17 @@ import pytest
 from making import make_event
 
 from bot.doctor import Report, examine, treat
-from bot.doctor.index import drop_index
 from bot.errors import StoreError
 from bot.library import open_library, open_store
+from bot.search.inventory import drop_index
 from bot.store.tiny import FILE
+from bot.sync.rests import Rest, note_rest
 
 WELL = Report(
     notes=[
         "the archive holds 3 events",
         "the index holds 24 rows",
+        "notices: none",
         "0 updates wait in the inbox",
     ]
 )
@@ -84,6 +87,15 @@ async def test_where_a_bot_runs_the_index_is_its_own_business(folder: Path) -> N
         with pytest.raises(StoreError, match="stop the bot"):
             treat(folder, patience=0)
     assert treat(folder) == ["the index was built anew"]
+
+
+async def test_a_site_that_is_left_alone_is_told_until_it_may_be_asked_again(folder: Path) -> None:
+    async with open_store(folder) as store:
+        for host, left in (("president.example", 630.0), ("en.president.example", -1.0)):
+            rest = Rest(host, time.time() + left, "the site answers 403")
+            await store.write(lambda tx, rest=rest: note_rest(tx, rest.host, rest))
+    told = [note for note in examine(folder).notes if "president" in note]
+    assert told == ["president.example is left alone for 10 more minutes: the site answers 403"]
 
 
 async def test_the_inbox_is_told_with_what_was_given_up(folder: Path) -> None:

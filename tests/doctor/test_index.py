@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor.index import Agreement, catch_up, compare, drop_index
+from bot.doctor.index import Agreement, catch_up, compare
 from bot.search import Search
+from bot.search.inventory import drop_index
 from bot.store.schema import open_for_reading
 from bot.store.tiny import FILE, TinyView
 

@@ -9,7 +9,7 @@ from bot.people.offices import are_strange, exclude, kind_of, office_key, read_o
     ("label", "name", "office"),
     [
         ("President of Ardava Ilona Varga", "Ilona Varga", "President of Ardava"),
-        ("President OF ARDAVA ILONA VARGA", "Ilona Varga", "President of ARDAVA"),
+        ("President OF ARDAVA ILONA VARGA", "Ilona Varga", "President of Ardava"),
         ("MINISTER OF TRANSPORT PAVEL DORN", "Pavel Dorn", "Minister of Transport"),
         ("Pavel Dorn, Harbour Master", "Pavel Dorn", "Harbour Master"),
         ("P.Dorn (The Selm Gazette)", "P. Dorn", "The Selm Gazette"),
@@ -22,6 +22,10 @@ from bot.people.offices import are_strange, exclude, kind_of, office_key, read_o
         ("chairman of the Board Pavel Dorn", "Pavel Dorn", "Chairman of the Board"),
         ("Harbour Master Pavle Dorn", "Pavel Dorn", "Harbour Master"),
         ("Pavle Dorn", "Pavel Dorn", ""),
+        ("U.S. PRESIDENT PAVEL J. DORN", "Pavel Dorn", "U.S. President"),
+        ("HARBOUR BANK Ceo Pavel Dorn", "Pavel Dorn", "Harbour Bank CEO"),
+        ("DirectOR OF THE MUSEUM PAVEL DORN", "Pavel Dorn", "Director of the Museum"),
+        ("Leader of SLSP faction Pavel Dorn", "Pavel Dorn", "Leader of SLSP faction"),
         ("Nobody", "Pavel Dorn", ""),
     ],
 )

@@ -18,6 +18,11 @@ from bot.people.sounds import is_cyrillic, sound
         ("Maxim", "Maksim", "Максим"),
         ("Schroeder", "Schröder"),
         ("Niinistö", "Niinisto"),
+        ("Mahmoud", "Mahmud", "Махмуд"),
+        ("Xi", "Си"),
+        ("Jinping", "Цзиньпин"),
+        ("Xenia", "Ksenia", "Ксения"),
+        ("Schmidt", "Shmidt", "Шмидт"),
     ],
 )
 def test_the_spellings_of_a_name_sound_alike(forms):

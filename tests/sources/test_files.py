@@ -1,5 +1,6 @@
 import io
 import json
+import lzma
 import tarfile
 import zipfile
 from pathlib import Path
@@ -9,7 +10,8 @@ from making import make_event
 
 from bot.errors import UsageError
 from bot.model import dump_event
-from bot.sources.files import MOST_BYTES, Reading, measure, read_path
+from bot.sources import MOST_BYTES
+from bot.sources.files import Reading, is_address, measure, read_path
 
 PLAIN = """Events
 Opening of the harbour in Selm
@@ -84,7 +86,33 @@ def test_a_document_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("bomb.txt", b"a" * (MOST_BYTES + 1))
     (reading,) = read_path(tmp_path / "bomb.zip")
-    assert reading.refusal == "larger than 16 MB"
+    assert reading.refusal == "larger than 1 MB"
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_one_read(tmp_path: Path) -> None:
+    line = json.dumps(dump_event(make_event()))
+    with lzma.open(tmp_path / "long.jsonl.xz", "wt") as lines:
+        lines.write(f'{{"title": "{"a" * 9 * MOST_BYTES}"}}\n{line}\n')
+    long, event = read_path(tmp_path / "long.jsonl.xz")
+    assert (long.name, long.refusal) == ("long.jsonl.xz:1", "larger than 8 MB")
+    assert event.name == "long.jsonl.xz:2"
+    assert event.events
+
+
+def test_a_file_that_vanishes_meanwhile_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    for name in ("1.txt", "2.txt", "3.txt"):
+        (tmp_path / name).write_text(PLAIN)
+    readings = read_path(tmp_path)
+    first = next(readings)
+    (tmp_path / "2.txt").unlink()
+    gone, last = readings
+    assert gone.refusal == "can't be read to its end: No such file or directory"
+    assert _titles([first, gone, last]) == ["Opening of the harbour in Selm"] * 2
+
+
+def test_an_address_is_told_from_a_path() -> None:
+    assert is_address("HTTPS://president.example/")
+    assert not is_address("pages/http.html")
 
 
 def test_a_path_with_nothing_there_is_a_wrong_call(tmp_path: Path) -> None:

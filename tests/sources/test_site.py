@@ -4,8 +4,8 @@ import pytest
 from replaying import Answer, Replay, bomb, serving
 
 from bot.errors import SiteBusyError, SiteError
-from bot.sources.files import MOST_BYTES
-from bot.sources.site import Site, Validators, host_of, is_address
+from bot.sources import MOST_FEED_BYTES
+from bot.sources.site import Site, Validators, host_of
 
 HOST = "en.president.example"
 PAGE = b"<!DOCTYPE html><html><body>Good morning.</body></html>"
@@ -142,11 +142,11 @@ async def test_a_whole_body_of_unsaid_length_is_a_page(site: Site, replay: Repla
     assert await _ask(site, "/page") == PAGE
 
 
-@pytest.mark.parametrize("answer", [Answer(body=b"x" * (MOST_BYTES + 1)), bomb(50)])
+@pytest.mark.parametrize("answer", [Answer(body=b"x" * (MOST_FEED_BYTES + 1)), bomb(50)])
 async def test_what_is_too_large_is_cut_off(replay: Replay, answer: Answer) -> None:
     replay.fail("/page", answer)
     async with Site([HOST], private=True, resolve=replay.resolve) as site:
-        with pytest.raises(SiteError, match="larger than 16 MB"):
+        with pytest.raises(SiteError, match="larger than 8 MB"):
             await _ask(site, "/page")
 
 
@@ -178,8 +178,3 @@ async def test_a_site_that_is_down_is_busy(replay: Replay) -> None:
 )
 def test_a_host_has_its_port_where_it_is_not_the_usual_one(address: str, host: str) -> None:
     assert host_of(address) == host
-
-
-def test_an_address_is_told_from_a_path() -> None:
-    assert is_address("HTTPS://president.example/")
-    assert not is_address("pages/http.html")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.archive import Archive
+from bot.store.backgrounds import Backgrounds
 from bot.store.rows import Rows
 from bot.store.schema import TABLES, lay_out
 from bot.store.table import Documents
@@ -33,10 +34,10 @@ def archive(documents: Documents) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def new_archive() -> Iterator[Callable[[], Archive]]:
+def new_archive() -> Iterator[Callable[[], Backgrounds]]:
     """Makes empty archives, where a test needs many of them."""
     with ExitStack() as opened:
-        yield lambda: Archive(opened.enter_context(_make_documents()))
+        yield lambda: Backgrounds(opened.enter_context(_make_documents()), lambda: 1e9)
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import make_event
 
-from bot.model import Event, dump_event, load_event
-from bot.store.archive import Archive
+from bot.background import dump_background, load_background
+from bot.model import Check, Event, dump_event, load_event
+from bot.store.backgrounds import Backgrounds
 
 _IDS = st.sampled_from([None, 1, 2, 3])
 _FORMS = st.builds(
@@ -30,34 +31,47 @@ _FORMS = st.builds(
     lede=st.text(min_size=1, max_size=3),
     time=st.sampled_from([None, "00:00", "10:00", "11:00"]),
     source=st.sampled_from(["plain", "feed", "page"]),
+    digest=st.sampled_from([None, "a", "b"]),
     kind=st.sampled_from(["event", "announcement"]),
     topics=st.lists(st.sampled_from(["Boats", "Budget"]), max_size=2).map(tuple),
 )
 _STEPS = st.lists(st.one_of(_FORMS, st.integers(1, 4)), max_size=12)
 
 
-def _export(archive: Archive) -> list[str]:
-    events = [change.event for change in archive.changes(0, 1000)]
-    return [json.dumps(dump_event(event)) for event in events if event is not None]
+def _export(archive: Backgrounds) -> list[tuple[str, str]]:
+    return [
+        (
+            json.dumps(dump_event(change.event)),
+            json.dumps(dump_background(archive.background(change.number))),
+        )
+        for change in archive.changes(0, 1000)
+        if change.event is not None
+    ]
 
 
-def _fill(archive: Archive, steps: list[Event | int]) -> None:
+def _fill(archive: Backgrounds, steps: list[Event | int]) -> None:
     for step in steps:
         if isinstance(step, int):
             archive.remove(step)
         else:
-            archive.put(step)
+            stored = archive.put(step)
+            if step.kind == "announcement":
+                archive.set_check(Check(stored.event.number, "president.example", "full", 7.0))
+
+
+def _read_in(archive: Backgrounds, exported: list[tuple[str, str]]) -> None:
+    for event, background in exported:
+        archive.put(load_event(json.loads(event)), load_background(json.loads(background)))
 
 
 @given(steps=_STEPS)
 def test_an_archive_made_of_anothers_export_gives_the_same_export(
-    new_archive: Callable[[], Archive], steps: list[Event | int]
+    new_archive: Callable[[], Backgrounds], steps: list[Event | int]
 ) -> None:
     first, second = new_archive(), new_archive()
     _fill(first, steps)
     exported = _export(first)
-    for line in exported:
-        second.put(load_event(json.loads(line)))
+    _read_in(second, exported)
     assert _export(second) == exported
     assert second.topics() == first.topics()
     assert second.latest(100) == first.latest(100)
@@ -65,12 +79,11 @@ def test_an_archive_made_of_anothers_export_gives_the_same_export(
 
 @given(steps=_STEPS)
 def test_putting_an_archives_own_export_in_changes_nothing(
-    new_archive: Callable[[], Archive], steps: list[Event | int]
+    new_archive: Callable[[], Backgrounds], steps: list[Event | int]
 ) -> None:
     archive = new_archive()
     _fill(archive, steps)
     exported, last = _export(archive), archive.last_change()
-    for line in exported:
-        archive.put(load_event(json.loads(line)))
+    _read_in(archive, exported)
     assert archive.last_change() == last
     assert _export(archive) == exported

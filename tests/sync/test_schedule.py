@@ -14,7 +14,6 @@ from bot.sync.schedule import (
     after_missing,
     after_page,
     begin,
-    state_of,
 )
 
 NOW = dt.datetime(2024, 5, 18, 12, tzinfo=dt.UTC).timestamp()
@@ -39,23 +38,6 @@ def test_a_change_begins_the_short_pauses_anew() -> None:
     late = replace(CHECK, step=4)
     changed = after_page(late, make_event(), NOW, changed=True)
     assert (changed.step, changed.next_at) == (0, NOW + HOUR / 2)
-
-
-@pytest.mark.parametrize(
-    ("values", "state"),
-    [
-        ({}, "full"),
-        ({"kind": "announcement"}, "announced"),
-        ({"lines": CONTINUED}, "partial"),
-        ({"lines": (("text", None, "Продолжение следует"),)}, "partial"),
-        (
-            {"lines": (("text", None, "Work on the mole is to be continued next year, " * 2),)},
-            "full",
-        ),
-    ],
-)
-def test_the_state_is_what_the_page_says_of_itself(values: dict[str, object], state: str) -> None:
-    assert state_of(make_event(**values)) == state
 
 
 @pytest.mark.parametrize("values", [{"kind": "announcement"}, {"lines": CONTINUED}])

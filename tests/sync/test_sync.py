@@ -1,21 +1,26 @@
 import asyncio
+import json
 import logging
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making import ROOT
 from publishing import HOST, Press, Report
 from replaying import ATOM, Answer, Asked, Replay, Timer, bomb, serving
 
+from bot.errors import SiteError
 from bot.model import Event
 from bot.protocols import Store
 from bot.sources.site import Site
 from bot.store.tiny import TinyStore
 from bot.sync.clock import Clock
+from bot.sync.rests import list_rests
 from bot.sync.sync import Sync
 from bot.sync.visitor import Visitor
 
@@ -250,6 +255,62 @@ async def test_a_site_that_is_down_does_not_keep_the_others_waiting(
     assert {address.split("/")[2] for address, _ in tally.refused if "//" in address} == {
         "kremlin.ru"
     }
+
+
+async def test_a_site_that_is_left_alone_is_written_down_until_it_answers(
+    press: Press, sync: Sync, store: TinyStore, site: Replay, timer: Timer
+) -> None:
+    async def list_hosts() -> list[tuple[str, str]]:
+        rests = await store.read(lambda view: list_rests(view, timer.now()))
+        return [(rest.host, rest.reason) for rest in rests]
+
+    press.publish(Report(101))
+    site.faults.append(lambda asked: Answer(403))
+    for _ in range(3):
+        await sync.run()
+    assert await list_hosts() == [(HOST, "the site answers 403")]
+    site.faults.clear()
+    timer.time += DAY
+    await sync.run()
+    assert await list_hosts() == []
+    assert [event.id for event in await store.read(lambda view: view.latest(9))] == [101]
+
+
+def _in_russian(record: dict[str, Any]) -> Report:
+    """A real event as the Russian site prints it; only its form is ours."""
+    lines = [re.sub(r"^([^:<]{1,60}:)", r"<b>\1</b>", escape(line)) for line in record["body"]]
+    return Report(
+        record["id"],
+        record["title"],
+        record["date"],
+        record["time"] or "00:00",
+        tuple(lines),
+        updated=f"{record['date']}T23:00:00",
+    )
+
+
+async def test_the_real_russian_events_come_from_the_russian_feeds(
+    store: TinyStore, visitor: Visitor, clock: Clock, site: Replay, corpus: Path
+) -> None:
+    host = "kremlin.ru"
+    lines = (corpus / "ru/kremlin_ru.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [record for record in map(json.loads, lines) if record["id"] and record["date"]]
+    press = Press(site, host, "ru", a_page=20)
+    press.publish(*map(_in_russian, records))
+    site.put("/robots.txt", (corpus / "feeds/robots.txt").read_bytes())
+    tally = await Sync(store, visitor, (host,), clock).backfill(None, lambda *_: None)
+    archive = await _archive(store)
+    assert archive.keys() == {record["id"] for record in records}
+    assert {event.lang for event in archive.values()} == {"ru"}
+    assert {event.source for event in archive.values()} == {"page"}
+    assert not tally.refused
+    for record in records:
+        event = archive[record["id"]]
+        said = "".join(f"{p.label or ''}{p.text}" for p in event.paragraphs)
+        printed = "".join(record["body"])
+        assert "".join(filter(str.isalnum, said)) == "".join(filter(str.isalnum, printed))
+    with pytest.raises(SiteError, match=r"robots\.txt forbids"):
+        await visitor.get(f"http://{host}/events/president/news/copy/{records[0]['id']}")
 
 
 async def test_a_running_bot_looks_again_and_again_at_uneven_times_until_it_is_stopped(
