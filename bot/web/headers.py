@@ -1,12 +1,12 @@
 """What each response tells a browser about whom it may trust."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Telegram's own clients for the web show Mini Apps in a frame.
-_FRAMES = ("https://web.telegram.org", "https://*.telegram.org")
 _APP = "/app/"
 _COMMON = {
     "X-Content-Type-Options": "nosniff",
@@ -16,16 +16,29 @@ _COMMON = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """What shows a page as a Mini App.
+
+    Attributes:
+        script: The address of the script by which a page talks to it.
+        frames: Where it may show a page in a frame.
+    """
+
+    script: str = "https://telegram.org/js/telegram-web-app.js"
+    frames: tuple[str, ...] = ("https://web.telegram.org", "https://*.telegram.org")
+
+
 class Headers:
     """Adds the headers to every response of an application.
 
     Args:
         app: What responds.
-        frames: Who else may show a page of `/app/` in a frame: the playground, which runs on
-            this machine.
+        telegram: The origins of Telegram's own script, and of whoever may show the pages of
+            `/app/` in a frame.
     """
 
-    def __init__(self, app: ASGIApp, frames: tuple[str, ...] = ()) -> None:
+    def __init__(self, app: ASGIApp, telegram: Telegram) -> None:
         self._app = app
         self._page = _COMMON | {
             "Content-Security-Policy": _policy("'self'", "'none'"),
@@ -33,7 +46,7 @@ class Headers:
         }
         self._framed = _COMMON | {
             "Content-Security-Policy": _policy(
-                "'self' https://telegram.org", " ".join((*_FRAMES, *frames))
+                f"'self' {_origin(telegram.script)}", " ".join(telegram.frames)
             )
         }
 
@@ -47,6 +60,11 @@ class Headers:
             await send(message)
 
         await self._app(scope, receive, add)
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _set(found: MutableHeaders, headers: Mapping[str, str]) -> None:

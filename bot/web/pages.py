@@ -53,9 +53,10 @@ class Pages:
     Args:
         assets: The files that pages load.
         public_url: Where the pages stand for everybody, without a trailing slash.
+        telegram_script: The address of the script by which a Mini App talks to Telegram.
     """
 
-    def __init__(self, assets: Mapping[str, Asset], public_url: str) -> None:
+    def __init__(self, assets: Mapping[str, Asset], public_url: str, telegram_script: str) -> None:
         self._public_url = public_url
         self._templates = Environment(
             loader=PackageLoader("bot.web"),
@@ -73,6 +74,7 @@ class Pages:
             "style": assets["style"].name,
             "script": assets["read"].name,
             "frame": assets["frame"].name,
+            "telegram": telegram_script,
             "names": _NAMES,
             "marked": _mark,
         }

@@ -22,9 +22,10 @@ from bot.errors import BotError
 from bot.messages import Phrases, phrases
 from bot.telegram.taken import describe_taken, list_notes
 from bot.web.assets import Asset, read_assets
-from bot.web.headers import Headers
+from bot.web.headers import Headers, Telegram
 from bot.web.pages import Pages, Quoted, Reading, Results, collect_others
 
+_TELEGRAM = Telegram()
 _HITS = 10
 _EVENTS = 3
 _LATEST = 20
@@ -41,7 +42,7 @@ class Site:
     Args:
         desk: Answers from the archive.
         public_url: Where the pages stand for everybody, without a trailing slash.
-        frames: Who besides Telegram may show the pages of `/app/` in a frame.
+        telegram: What shows the pages of `/app/`.
         is_well: Whether the bot works, for whatever watches over it.
     """
 
@@ -50,15 +51,15 @@ class Site:
         desk: Desk,
         public_url: str,
         *,
-        frames: tuple[str, ...] = (),
+        telegram: Telegram = _TELEGRAM,
         is_well: Callable[[], Awaitable[bool]],
     ) -> None:
         self._desk = desk
-        self._frames = frames
+        self._telegram = telegram
         self._is_well = is_well
         assets = read_assets()
         self._assets: dict[str, Asset] = {asset.name: asset for asset in assets.values()}
-        self._pages = Pages(assets, public_url)
+        self._pages = Pages(assets, public_url, telegram.script)
 
     def app(self, *more: Route) -> Starlette:
         """Return the application, with more routes where there are any."""
@@ -76,7 +77,7 @@ class Site:
         return Starlette(
             routes=routes,
             middleware=[
-                Middleware(Headers, frames=self._frames),
+                Middleware(Headers, telegram=self._telegram),
                 Middleware(GZipMiddleware, minimum_size=1000),
             ],
             exception_handlers={404: self._show_missing, BotError: self._show_trouble},

@@ -11,28 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from chromium import QUIET, find_chromium
 from making import ROOT
 from playwright.sync_api import Browser, Error, sync_playwright
-
-_CHROMIUM = "/usr/bin/chromium"
-# Chromium looks for its maker's servers at every start; nothing here may leave the machine.
-_QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass
 class Program:
-    """A running `python -m bot` and the address of its playground."""
+    """A running `python -m bot`, the address of its playground, and that of its pages."""
 
     process: subprocess.Popen[str]
     url: str
+    pages: str
 
 
 @pytest.fixture
@@ -43,6 +33,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
         def start_(data: Path = tmp_path / "data", port: int = 0) -> Program:
             environment = {k: v for k, v in os.environ.items() if not k.startswith("TELEGRAM_")}
             environment |= {"BOT_PLAYGROUND_PORT": str(port), "BOT_DATA_DIR": str(data)}
+            environment |= {"BOT_WEB_PORT": "0"}
             process = subprocess.Popen(
                 [sys.executable, "-m", "bot"],
                 cwd=ROOT,
@@ -55,7 +46,9 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
             line = process.stdout.readline()
             found = re.search(r"http://127\.0\.0\.1:\d+/", line)
             assert found, f"the program said: {line}"
-            return Program(process, found[0])
+            pages = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+            assert pages
+            return Program(process, found[0], pages[0])
 
         yield start_
 
@@ -71,11 +64,10 @@ def _end(process: subprocess.Popen[str]) -> None:
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     """A browser for one test: Playwright's loop must not run on when an async test comes next."""
-    if not Path(_CHROMIUM).exists():
-        pytest.skip(f"no {_CHROMIUM}; on Debian, apt-get install chromium brings it")
+    path = find_chromium()
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_QUIET))
+            browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         except Error as error:
             pytest.fail(f"Chromium doesn't start: {error}")
         yield browser
