@@ -1,6 +1,11 @@
-"""The log: one line an entry on standard error, and never a secret in it."""
+"""The log: one line an entry on standard error, never a secret in it, nor what people write."""
 
 import logging
+from types import TracebackType
+
+from bot.telegram.incidents import trace
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class _Scrubbed(logging.Formatter):
@@ -9,6 +14,10 @@ class _Scrubbed(logging.Formatter):
     def __init__(self, secrets: list[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self._secrets = secrets
+
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802
+        # An error's own words may be those of a message.
+        return trace(ei[1]) if ei[1] else ""
 
     def format(self, record: logging.LogRecord) -> str:
         text = super().format(record)

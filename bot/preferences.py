@@ -12,8 +12,8 @@ class Preferences:
     Attributes:
         chat_id: Whose they are.
         lang: The language of what the bot says; None for each reader's own.
-        archive: The language of the events that are looked up first; None for the one that the
-            request is written in.
+        archive: The language of the events that are listed, where they are held in several; None
+            for the reader's own. Words find what is written in their language in any case.
         admins_only: Whether only a group's admins may ask.
         thread_id: The only topic of a forum group in which the bot answers; None for all.
         delete_after: After so many minutes answers in a group are deleted; 0 for never.

@@ -1,18 +1,20 @@
 """The whole bot, in a playground, over an archive that the test chooses."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.app import Server, open_inbox
 from bot.library import Library, open_library
 from bot.model import Event
 from bot.playground import Playground
+from bot.protocols import View
 
+T = TypeVar("T")
 ANNA, BORIS, GROUP = 1001, 1002, -1001000000001
 
 
@@ -27,7 +29,8 @@ class Talk:
         return [m for m in self.playground.world.chats[chat].messages.values() if m]
 
     def answers(self, chat: int = ANNA) -> list[dict[str, Any]]:
-        return [m for m in self.messages(chat) if m["from"]["is_bot"]]
+        me = self.playground.world.bot_id
+        return [m for m in self.messages(chat) if m["from"]["id"] == me]
 
     async def say(
         self, text: str, *, user: int = ANNA, chat: int | None = None, **more: Any
@@ -49,6 +52,12 @@ class Talk:
         await self.playground.until(lambda: self.count("answerCallbackQuery") > answered)
         return next(m for m in self.messages(chat) if m["message_id"] == id_)
 
+    async def keeps(self, read: Callable[[View], T], expected: T) -> None:
+        """Wait until the store shows what is expected."""
+        async with asyncio.timeout(10):
+            while await self.library.store.read(read) != expected:
+                await self.library.store.write(lambda _: None)
+
     def count(self, method: str) -> int:
         return sum(call.method == method for call in self.playground.calls)
 
@@ -58,8 +67,8 @@ class Talk:
 
 
 @asynccontextmanager
-async def open_talk(folder: Path, events: Sequence[Event]) -> AsyncIterator[Talk]:
-    """Run the bot over these events, with the archive in the folder."""
+async def open_talk(folder: Path, events: Sequence[Event], **given: Any) -> AsyncIterator[Talk]:
+    """Run the bot over these events, with the archive in the folder; `given` to `open_inbox`."""
     playground = Playground(port=0)
     await playground.start()
     stop = asyncio.Event()
@@ -68,7 +77,7 @@ async def open_talk(folder: Path, events: Sequence[Event]) -> AsyncIterator[Talk
             await library.store.write(lambda tx: [tx.put(event) for event in events])
             await library.index()
             server = Server(playground.token, playground.api_url, "")
-            async with open_inbox(server, library) as inbox, asyncio.TaskGroup() as tasks:
+            async with open_inbox(server, library, **given) as inbox, asyncio.TaskGroup() as tasks:
                 tasks.create_task(library.keep_indexed(stop))
                 tasks.create_task(inbox.run(stop))
                 try:

@@ -1,12 +1,37 @@
 """Requests about the chat itself: answered by who asks, and what they change is kept."""
 
+import time
 from dataclasses import replace
+from typing import Any
 
 from bot.answers.answer import Advice, Answer, Panel
-from bot.answers.request import ChangeSetting, ChatRequest, ShowSettings
+from bot.answers.overviews import Forgotten, Privacy
+from bot.answers.request import (
+    ChangeSetting,
+    ChatRequest,
+    ChooseZone,
+    Forget,
+    ShowPrivacy,
+    ShowSettings,
+)
+from bot.answers.subscribing import FollowRequest
 from bot.chat.asking import Asking
+from bot.chat.subscribing import follow, may_look
+from bot.chat.zones import find_zone
 from bot.preferences import CHOICES
-from bot.protocols import Transaction
+from bot.protocols import Store, Transaction
+
+
+async def carry_out(request: ChatRequest, store: Store, asking: Asking) -> Answer:
+    """Answer a request about the chat; what it has changed is durable when this returns.
+
+    Raises:
+        StoreError: The store can't be read or written.
+    """
+    found = await store.write(lambda tx: perform(request, tx, asking))
+    if isinstance(found, Forgotten):
+        await store.shred()
+    return found
 
 
 def perform(request: ChatRequest, tx: Transaction, asking: Asking) -> Answer:
@@ -16,18 +41,45 @@ def perform(request: ChatRequest, tx: Transaction, asking: Asking) -> Answer:
     """
     if changes(request) and not asking.admin:
         return Advice("admins.only")
+    if isinstance(request, FollowRequest):
+        return follow(request, tx, asking, time.time())
     match request:
         case ShowSettings():
-            return Panel(tx.preferences(asking.chat_id), asking.private)
+            return _show_panel(tx, asking)
+        case ChangeSetting(name="thread_id", value=value):
+            return _choose(tx, asking, "thread_id", value or None)
         case ChangeSetting(name=name, value=value):
             choices = CHOICES.get(name, ())
             if value >= len(choices):
                 return Advice("gone.request")
-            chosen = replace(tx.preferences(asking.chat_id), **{name: choices[value]})
-            tx.set_preferences(chosen)
-            return Panel(chosen, asking.private)
+            return _choose(tx, asking, name, choices[value])
+        case ChooseZone(words=words):
+            zone = find_zone(words)
+            return _choose(tx, asking, "zone", zone) if zone else Advice("no.zone")
+        case ShowPrivacy():
+            return Privacy(tuple(tx.kept(asking.chat_id).items()), sure=False)
+        case Forget(sure=0):
+            return Privacy(tuple(tx.kept(asking.chat_id).items()), sure=True)
+        case Forget():
+            tx.forget_chat(asking.chat_id)
+            return Forgotten()
+
+
+def _show_panel(tx: Transaction, asking: Asking) -> Panel:
+    return Panel(tx.preferences(asking.chat_id), asking.private, asking.thread_id)
+
+
+def _choose(tx: Transaction, asking: Asking, name: str, value: Any) -> Panel:
+    tx.set_preferences(replace(tx.preferences(asking.chat_id), **{name: value}))
+    return _show_panel(tx, asking)
 
 
 def changes(request: ChatRequest) -> bool:
     """Whether a request changes a chat's settings, which in a group only its admins may."""
-    return not isinstance(request, ShowSettings)
+    if isinstance(request, FollowRequest):
+        return not may_look(request)
+    match request:
+        case ShowSettings() | ShowPrivacy() | Forget(sure=0):
+            return False
+        case _:
+            return True

@@ -1,22 +1,23 @@
-"""The conversation: what comes in from Telegram is answered, and buttons edit their message."""
+"""The conversation: each of Telegram's updates goes to what answers its kind."""
 
 import time
 from collections.abc import Callable
 
 import telegram
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import model, protocols
-from bot.answers.answer import Advice, Answer
 from bot.answers.desk import Desk
-from bot.answers.request import ChatRequest, Request
-from bot.chat.acts import changes, perform
-from bot.chat.asking import Asking, is_admin
-from bot.chat.updates import is_for_one, read_message
-from bot.messages import Phrases, phrases
-from bot.telegram.keyboards import Button, Rows, lay_out
-from bot.telegram.packing import find_long, pack, unpack
-from bot.telegram.render import render
+from bot.chat.cleaning import Cleaning
+from bot.chat.delivery import Delivery
+from bot.chat.floods import Floods
+from bot.chat.guests import Guests
+from bot.chat.inline import Inline
+from bot.chat.members import Members
+from bot.chat.operator import Operator
+from bot.chat.presses import Presses
+from bot.chat.questions import Questions
+from bot.chat.reception import Reception
+from bot.telegram.incidents import name_incident
 from bot.telegram.sender import Sender
 
 
@@ -26,6 +27,12 @@ class Conversation:
     Args:
         bot: Whose conversation it is; initialized before the first update is handled.
         clock: The time in seconds since the epoch, for what the store forgets after a while.
+        floods: How much a group may ask.
+        operator: Is told what went wrong.
+        public_url: Where the pages to read on are; "" for nowhere.
+
+    Attributes:
+        cleaning: Deletes what the groups don't want to keep.
     """
 
     def __init__(
@@ -35,129 +42,71 @@ class Conversation:
         desk: Desk,
         bot: telegram.Bot,
         clock: Callable[[], float] = time.time,
+        *,
+        floods: Floods | None = None,
+        operator: Operator | None = None,
+        public_url: str = "",
     ) -> None:
         self._sender = sender
-        self._store = store
-        self._desk = desk
         self._bot = bot
-        self._clock = clock
+        self._operator = operator or Operator(sender, None)
+        self._reception = Reception(store, desk, bot)
+        self._delivery = Delivery(sender, store, clock, public_url)
+        self._questions = Questions(
+            bot,
+            store,
+            sender,
+            self._reception,
+            self._delivery,
+            floods=Floods() if floods is None else floods,
+        )
+        self._presses = Presses(bot, store, sender, self._reception, self._delivery)
+        self._inline = Inline(bot, sender, desk, self._reception)
+        self._guests = Guests(bot, self._reception, self._delivery)
+        self._members = Members(bot, store, sender, self._reception, clock)
+        self.cleaning = Cleaning(sender, store, clock)
 
     async def handle(self, update: telegram.Update) -> None:
         """Answer one update; those that ask nothing of the bot pass in silence."""
-        if update.message is not None:
-            await self._answer_message(update.message)
+        if update.inline_query is not None:
+            await self._inline.answer(update.inline_query)
         elif update.callback_query is not None:
-            await self._answer_press(update.callback_query)
+            await self._presses.answer(update.callback_query)
+        elif update.guest_message is not None:
+            await self._guests.answer(update.guest_message)
+        elif update.edited_message is not None:
+            await self._questions.answer_edited(update.edited_message)
+        elif update.my_chat_member is not None:
+            await self._members.note(update.my_chat_member)
+        elif update.message is not None:
+            await self._take(update.message)
 
-    async def apologise(self, failed: model.Update, _reason: str) -> None:
-        """Tell whoever asked that their request has failed for good."""
-        update = telegram.Update.de_json(failed.body, self._bot)
-        query, message = update.callback_query, update.message
-        t = await self._phrases(update.effective_chat, update.effective_user)
+    async def apologise(self, failed: model.Update, report: str) -> None:
+        """Tell whoever asked that their request has failed for good, and the operator why."""
+        code = name_incident(failed.update_id)
+        try:
+            await self._apologise(telegram.Update.de_json(failed.body, self._bot), code)
+        finally:
+            await self._operator.tell(f"Update {failed.update_id} ({code}) failed.\n{report}")
+
+    async def _apologise(self, update: telegram.Update, code: str) -> None:
+        query, guest = update.callback_query, update.guest_message
+        message = update.message or update.edited_message
+        chat = None if guest else update.effective_chat
+        chosen, t = await self._reception.greet(chat.id if chat else None, update.effective_user)
+        sentence = t("failed", code=code)
         if query is not None:
-            await self._sender.answer_callback(query.id, t("failed"), alert=True)
-        elif message is not None and read_message(message, self._bot.bot) is not None:
-            await self._send(message, t("failed"), [], None)
+            await self._sender.answer_callback(query.id, sentence, alert=True)
+        elif guest is not None and guest.guest_query_id is not None:
+            await self._sender.answer_guest(guest.guest_query_id, sentence)
+        elif message is not None and self._questions.read(message) is not None:
+            await self._delivery.say(message, sentence, chosen)
 
-    async def _ask(self, request: Request, asking: Asking) -> Answer:
-        if isinstance(request, ChatRequest):
-            return await self._store.write(lambda tx: perform(request, tx, asking))
-        return await self._desk.answer(request, asking.lang)
-
-    async def _asking(
-        self,
-        request: Request,
-        message: telegram.Message,
-        user: telegram.User | None,
-        lang: str,
-        *,
-        sender_chat: telegram.Chat | None = None,
-    ) -> Asking:
-        chat = message.chat
-        admin = isinstance(request, ChatRequest) and (
-            changes(request) and await is_admin(self._bot, chat, user, sender_chat)
-        )
-        return Asking(
-            chat.id,
-            is_for_one(chat),
-            message.message_thread_id if message.is_topic_message else None,
-            user.id if user else None,
-            lang,
-            admin,
-        )
-
-    async def _phrases(self, chat: telegram.Chat | None, user: telegram.User | None) -> Phrases:
-        chosen = None
-        if chat is not None:
-            chosen = (await self._store.read(lambda view: view.preferences(chat.id))).lang
-        return phrases(chosen or (user.language_code if user else None))
-
-    async def _answer_message(self, message: telegram.Message) -> None:
-        request = read_message(message, self._bot.bot)
-        if request is None:
-            return
-        user = message.from_user
-        t = await self._phrases(message.chat, user)
-        asking = await self._asking(request, message, user, t.lang, sender_chat=message.sender_chat)
-        found = await self._ask(request, asking)
-        asker = user.id if user and not asking.private else None
-        await self._send(message, render(found, t), lay_out(found, t), asker)
-
-    async def _send(
-        self, message: telegram.Message, html: str, rows: Rows, asker: int | None
-    ) -> None:
-        await self._sender.send(
-            message.chat_id,
-            html,
-            keyboard=await self._keyboard(rows, asker),
-            reply_to=None if is_for_one(message.chat) else message.message_id,
-            thread_id=message.message_thread_id if message.is_topic_message else None,
-        )
-
-    async def _answer_press(self, query: telegram.CallbackQuery) -> None:
-        data, message = query.data or "", query.message
-        t = await self._phrases(message.chat if message else None, query.from_user)
-        press = await self._store.read(lambda view: unpack(data, view.request))
-        if press is None or not isinstance(message, telegram.Message):
-            await self._sender.answer_callback(query.id, t("gone.request"), alert=True)
-            return
-        if press.asker is not None and press.asker != query.from_user.id:
-            toast = t("not.yours", bot=self._bot.username)
-            await self._sender.answer_callback(query.id, toast, alert=True)
-            return
-        asking = await self._asking(press.request, message, query.from_user, t.lang)
-        found = await self._ask(press.request, asking)
-        if isinstance(found, Advice):
-            # The message keeps what it shows; only the way on is gone.
-            await self._sender.answer_callback(query.id, t(found.phrase), alert=True)
-            return
-        if isinstance(press.request, ChatRequest):
-            # What was just chosen may be the language.
-            t = await self._phrases(message.chat, query.from_user)
-        keyboard = await self._keyboard(lay_out(found, t), press.asker)
-        await self._sender.edit(
-            message.chat.id, message.message_id, render(found, t), keyboard=keyboard
-        )
-        await self._sender.answer_callback(query.id)
-
-    async def _keyboard(self, rows: Rows, asker: int | None) -> InlineKeyboardMarkup | None:
-        if not rows:
-            return None
-        requests = [button.request for row in rows for button in row if button.request]
-        long, now = find_long(requests, asker), self._clock()
-        shorts = (
-            await self._store.write(
-                lambda tx: {words: tx.remember({"words": words}, now) for words in long}
-            )
-            if long
-            else {}
-        )
-        return InlineKeyboardMarkup(
-            [[_button(button, asker, shorts) for button in row] for row in rows]
-        )
-
-
-def _button(button: Button, asker: int | None, shorts: dict[str, str]) -> InlineKeyboardButton:
-    if button.request is None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=pack(button.request, asker, shorts))
+    async def _take(self, message: telegram.Message) -> None:
+        if message.migrate_to_chat_id is not None:
+            await self._members.move(message.chat_id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await self._members.move(message.migrate_from_chat_id, message.chat_id)
+        else:
+            await self._members.hear(message)
+            await self._questions.answer(message)

@@ -3,28 +3,82 @@
 import re
 from collections.abc import Callable
 
-from bot.answers.dates import read_day
+from bot.answers.dates import names_day, read_day
+from bot.answers.questions.follow import is_question
 from bot.answers.request import (
+    Ask,
+    ChangeSetting,
+    ChooseZone,
+    FindCitation,
+    FindDay,
     FindEvent,
+    FindExport,
     FindQuote,
+    FindSpeaker,
     FindTopic,
-    Greet,
+    Forget,
     Help,
+    ListLatest,
     Request,
-    ShowEvent,
+    ShowAbout,
+    ShowPrivacy,
     ShowSettings,
+    ShowStats,
+    ShowTrend,
     Unknown,
+    Verify,
 )
+from bot.answers.starts import read_start
+from bot.answers.subscribing import ListFollowing, PreviewFollow
+from bot.chat.commands import find_command
+from bot.following import KINDS
 
-# Telegram cuts commands at 32 characters; the name after @ says which bot is meant in a group.
-_COMMAND = re.compile(r"/(?P<name>\w{1,32})(?:@(?P<bot>\w+))?(?:\s+(?P<words>.*))?", re.DOTALL)
-_EVENT_LINK = re.compile(r"e_(?P<number>[0-9a-z]{1,10})")
+# Telegram cuts commands at 32 characters; the name after @ says which bot is meant in a group. It
+# marks no Cyrillic command as one, and where the slash is, the Russian layout has a full stop.
+_COMMAND = re.compile(
+    r"(?P<mark>[/.])(?P<name>\w{1,32})(?:@(?P<bot>\w+))?(?:\s+(?P<words>.*))?", re.DOTALL
+)
 _LOOKS_LIKE_EVENT = re.compile(r"\d{3,9}|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+_LANGUAGES = {"en": 1, "english": 1, "английский": 1, "ru": 2, "russian": 2, "русский": 2}
+
+
+def _read_language(words: str) -> Request:
+    value = _LANGUAGES.get(words.lower())
+    return ShowSettings() if value is None else ChangeSetting("lang", value)
+
+
 _WITH_WORDS: dict[str, Callable[[str], Request]] = {
+    "ask": Ask,
     "quote": FindQuote,
     "event": FindEvent,
     "topic": FindTopic,
+    "on": FindDay,
+    "speaker": FindSpeaker,
+    "cite": FindCitation,
+    "export": FindExport,
+    "verify": Verify,
+    "trend": ShowTrend,
+    "stats": lambda words: ShowStats(words=words),
+    "subscribe": lambda words: PreviewFollow(*_read_followed(words)),
 }
+_WORDLESS: dict[str, Request] = {
+    "latest": ListLatest(),
+    "subscriptions": ListFollowing(),
+    "unsubscribe": ListFollowing(),
+}
+# In a group these count only with the bot's name: they may be meant for any bot there.
+_GENERAL: dict[str, Callable[[str], Request]] = {
+    "start": read_start,
+    "help": lambda _: Help(),
+    "about": lambda _: ShowAbout(),
+    "settings": lambda words: ChooseZone(words) if words else ShowSettings(),
+    "language": _read_language,
+    "privacy": lambda _: ShowPrivacy(),
+    "forget": lambda _: Forget(),
+}
+COMMANDS = (*_WITH_WORDS, *_WORDLESS, *_GENERAL)
+"""The names of all commands."""
+
 # In a group a reply such as these is said to a person in passing, not asked of the archive.
 _COURTESIES = re.compile(
     r"(?:(?:many |ok(?:ay)?,? )?thank(?:s| you)(?: (?:a lot|so much|very much))?|thx|ok(?:ay)?"
@@ -49,35 +103,37 @@ def read_command(text: str, username: str, *, named_only: bool = False) -> Reque
     named = command["bot"] is not None
     if named and command["bot"].lower() != username.lower():
         return None
-    name, words = command["name"].lower(), (command["words"] or "").strip()
+    asked = not named_only or named
+    slash, words = command["mark"] == "/", (command["words"] or "").strip()
+    name = find_command(command["name"], COMMANDS, forgiving=asked and slash)
+    if name is None and not slash:
+        return None
     if name in _WITH_WORDS:
         return _WITH_WORDS[name](words)
-    if named_only and not named:
+    if name in _WORDLESS:
+        return _WORDLESS[name]
+    if not asked:
         return None
-    match name:
-        case "start":
-            return _read_link(words)
-        case "help":
-            return Help()
-        case "settings":
-            return ShowSettings()
-        case _:
-            return Unknown()
+    return _GENERAL[name](words) if name else Unknown()
 
 
-def _read_link(payload: str) -> Request:
-    if payload == "help":
-        return Help()
-    event = _EVENT_LINK.fullmatch(payload)
-    return ShowEvent(int(event["number"], 36)) if event else Greet()
+def _read_followed(words: str) -> tuple[int, str]:
+    """What `/subscribe` is to follow: everything, where no words say what."""
+    return KINDS.index("search" if words else "all"), words
 
 
 def read_words(text: str) -> Request:
-    """Read plain words: an address, a number or a date is an event, all else a quotation."""
+    """Read plain words: an address, a number or a date is an event, all else a quotation.
+
+    A question is what begins with words that ask or ends with a question mark, and what goes on
+    from a question ("and in 2016").
+    """
     text = text.strip()
     if _LOOKS_LIKE_EVENT.fullmatch(text) or read_day(text):
         return FindEvent(text)
-    return FindQuote(text)
+    if names_day(text):
+        return FindDay(text)
+    return Ask(text) if is_question(text) else FindQuote(text)
 
 
 def is_courtesy(text: str) -> bool:
@@ -88,7 +144,7 @@ def is_courtesy(text: str) -> bool:
 
 def read_private(text: str, username: str) -> Request | None:
     """Read a message of a private chat; None where it is for another bot."""
-    if _COMMAND.fullmatch(text.strip()):
+    command = _COMMAND.fullmatch(text.strip())
+    if command and command["mark"] == "/":
         return read_command(text, username)
-    # A lone slash or a path is no command.
-    return read_words(text)
+    return read_command(text, username) or read_words(text)

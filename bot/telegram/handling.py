@@ -13,6 +13,7 @@ from bot import model, protocols
 from bot.errors import StoreError
 from bot.telegram.backoff import Backoff
 from bot.telegram.faults import asked_wait, is_outage
+from bot.telegram.incidents import name_error, name_incident, trace
 from bot.telegram.lanes import Lanes, Newest
 
 Handler = Callable[[telegram.Update], Awaitable[None]]
@@ -65,7 +66,8 @@ class Handling:
         handle: Handles one update; may be called again for the same one.
         rules: Numbers and times.
         in_trouble: Whether Telegram can't be reached at the moment.
-        on_parked: Told of each parked update and why.
+        on_parked: Told of each update that is given up and why, in words that hold nothing of the
+            message.
     """
 
     def __init__(
@@ -100,20 +102,21 @@ class Handling:
         try:
             parsed = telegram.Update.de_json(update.body, self._bot)
         except Exception as error:
-            _logger.exception("update %d can't be parsed", update.update_id)
-            await self._park(update, f"can't be parsed: {_name(error)}")
+            _logger.exception("%s can't be parsed", _title(update))
+            await self._park(update, error)
         else:
             self._lanes.put(_lane(parsed), _Job(update, parsed))
 
     def answer_inline(self, body: dict[str, Any]) -> None:
         """Handle an inline query, which isn't stored; an older one of this user is given up."""
+        update = model.Update(self._bot.id, body["update_id"], body)
         try:
             parsed = telegram.Update.de_json(body, self._bot)
         except Exception:
-            _logger.exception("an inline query can't be parsed")
+            _logger.exception("%s: an inline query can't be parsed", _title(update))
             return
         user = parsed.effective_user
-        self._inline.start(user.id if user else 0, self._handle_inline(parsed))
+        self._inline.start(user.id if user else 0, self._handle_inline(update, parsed))
 
     async def drain(self, seconds: float) -> None:
         """Handle what is here, at most so long; what is left stays in the store."""
@@ -129,7 +132,7 @@ class Handling:
         except Exception as error:
             pause = self._excuse(job, error)
             if pause is None:
-                _logger.exception("update %d failed", job.update.update_id)
+                _logger.exception("%s failed", _title(job.update))
                 pause = await self._count(job, error)
             return pause
         return None
@@ -160,7 +163,7 @@ class Handling:
         wait = self._rules.retry.delay(job.outages)
         if isinstance(error, RetryAfter):
             wait = max(wait, asked_wait(error))
-        _logger.warning("update %d waits %.1f s: %s", job.update.update_id, wait, _name(error))
+        _logger.warning("update %d waits %.1f s: %s", job.update.update_id, wait, name_error(error))
         return wait
 
     async def _count(self, job: _Job, error: Exception) -> float | None:
@@ -172,12 +175,13 @@ class Handling:
             _logger.exception("a failed attempt can't be counted")
             return self._rules.retry.delay(job.update.attempts + 1)
         if left is None:
-            await self._report(job.update, _name(error))
+            await self._report(job.update, trace(error))
             return None
         job.update = left
         return self._rules.retry.delay(left.attempts)
 
-    async def _park(self, update: model.Update, reason: str) -> None:
+    async def _park(self, update: model.Update, error: Exception) -> None:
+        reason = f"can't be parsed: {_name(error)}"
         try:
             await self._store.write(lambda tx: tx.fail(update, reason, 1))
         except StoreError:
@@ -185,23 +189,25 @@ class Handling:
                 "update %d can't be parked; it is tried at the next start", update.update_id
             )
         else:
-            await self._report(update, reason)
+            await self._report(update, f"can't be parsed:\n{trace(error)}")
 
-    async def _report(self, update: model.Update, reason: str) -> None:
-        _logger.error("update %d is parked: %s", update.update_id, reason)
+    async def _report(self, update: model.Update, report: str) -> None:
+        _logger.error("%s is given up", _title(update))
         if self._on_parked is None:
             return
         try:
-            await self._on_parked(update, reason)
+            await self._on_parked(update, report)
         except Exception:
-            _logger.exception("update %d is parked, but reporting that failed", update.update_id)
+            _logger.exception("%s is given up, but reporting that failed", _title(update))
 
-    async def _handle_inline(self, parsed: telegram.Update) -> None:
+    async def _handle_inline(self, update: model.Update, parsed: telegram.Update) -> None:
         try:
             async with asyncio.timeout(_INLINE_SECONDS), self._inline_turns:
                 await self._handle(parsed)
-        except Exception:
-            _logger.exception("an inline query failed")
+        except Exception as error:
+            _logger.exception("%s: an inline query failed", _title(update))
+            if not is_outage(error):
+                await self._report(update, trace(error))
 
 
 def _lane(update: telegram.Update) -> Hashable:
@@ -210,6 +216,10 @@ def _lane(update: telegram.Update) -> Hashable:
     if update.effective_user:
         return ("user", update.effective_user.id)
     return ("update", update.update_id)
+
+
+def _title(update: model.Update) -> str:
+    return f"update {update.update_id} ({name_incident(update.update_id)})"
 
 
 def _name(error: Exception) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answers.links import link_source
 from bot.messages import Phrases
-from bot.model import Event
+from bot.model import Coverage, Event, State
 from bot.telegram.html import escape, link
 from bot.telegram.taken import clip
 
@@ -30,6 +30,17 @@ def heading(event: Event, t: Phrases) -> str:
     return f"<b>{title}</b>{by_day}\n{when(event, t)}"
 
 
+def describe_state(state: State, t: Phrases) -> str:
+    """Return a line that says what the site has done with an event's page, or will do; or ""."""
+    match state:
+        case "withdrawn":
+            return f"\n<i>{t('state.withdrawn')}</i>"
+        case "partial":
+            return f"\n<i>{t('state.partial')}</i>"
+        case "announced" | "full":
+            return ""
+
+
 def join_names(names: Sequence[str]) -> str:
     """Return the first ten names, escaped, with an ellipsis where there are more."""
     more = ", …" if len(names) > _MOST_NAMES else ""
@@ -39,3 +50,13 @@ def join_names(names: Sequence[str]) -> str:
 def listed(n: int, event: Event, t: Phrases) -> str:
     """Return an event as line `n` of a list."""
     return f"{n}. {escape(clip(event.title, TITLE))} — <i>{when(event, t)}</i>"
+
+
+def describe_coverage(coverage: Coverage, t: Phrases) -> str:
+    """Return how much the archive holds, and of which days."""
+    if coverage.events == 0:
+        return t("archive.empty")
+    if coverage.first is None or coverage.last is None:
+        return t("coverage.undated", n=coverage.events)
+    first, last = t.day(coverage.first), t.day(coverage.last)
+    return t("coverage", n=coverage.events, first=first, last=last)

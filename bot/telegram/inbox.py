@@ -46,7 +46,8 @@ class Inbox:
         most: How many updates may be in memory; polling waits while it is full.
         outage: Seconds for which failures by an outage don't count.
         clock: Seconds since the epoch.
-        on_parked: Told of each parked update and why.
+        on_parked: Told of each update that is given up and why, in words that hold nothing of the
+            message.
         on_ready: Called once when Telegram is first reached, before any update is handled.
         backoff: The waits while Telegram can't be polled.
         retry: The waits before an update is handled again.

@@ -1,13 +1,11 @@
 """The buttons under an answer."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from bot.answers.answer import (
     Answer,
     Card,
     Choice,
     Context,
+    Echoes,
     Guide,
     Page,
     Panel,
@@ -16,121 +14,149 @@ from bot.answers.answer import (
     TopicChoice,
     TopicIndex,
     TopicPage,
+    Translation,
 )
-from bot.answers.links import Link, link_source
+from bot.answers.overviews import (
+    About,
+    Day,
+    Forgotten,
+    Privacy,
+    Recent,
+    SpeakerChoice,
+    SpeakerPage,
+)
+from bot.answers.papers import Cited, ExportOffer, Paper, Scope
+from bot.answers.questions.findings import Answered, Unanswered
 from bot.answers.request import (
-    ChangeSetting,
+    Cite,
+    Export,
     FindEvent,
-    FindQuote,
     ListSeeAlso,
     ListTopic,
     ListTopics,
     ReadEvent,
-    Request,
-    ShowContext,
     ShowEvent,
+    ShowStats,
 )
+from bot.answers.starts import start_topic
+from bot.answers.subscribed import (
+    Changes,
+    FollowList,
+    FollowOffer,
+    FollowPanel,
+    FollowPreview,
+)
+from bot.answers.trend import Trend
+from bot.answers.verify.verdict import Report
 from bot.messages import Phrases
-from bot.model import Event
-from bot.preferences import CHOICES, GROUP_ONLY
+from bot.telegram.buttons import (
+    Button,
+    Rows,
+    elsewhere_button,
+    in_fives,
+    number_buttons,
+    source_button,
+    turn_buttons,
+)
+from bot.telegram.echoes import lay_out_echoes
+from bot.telegram.follow_buttons import offer_to_follow
+from bot.telegram.overviews import lay_out_overview
+from bot.telegram.panel import lay_out_panel
+from bot.telegram.papers import lay_out_paper
+from bot.telegram.passages import lay_out_passage, lay_out_translation
+from bot.telegram.questions import lay_out_answered, lay_out_unanswered
+from bot.telegram.subscriptions import lay_out_subscribed
+from bot.telegram.trends import lay_out_trend
+from bot.telegram.verdicts import lay_out_report
 
-_MOST_PEOPLE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button that asks (`request`) or leads away (`url`)."""
-
-    label: str
-    request: Request | None = None
-    url: str | None = None
-
-
-Rows = list[list[Button]]
+__all__ = ["Button", "Rows", "lay_out"]
 
 
 def lay_out(answer: Answer, t: Phrases) -> Rows:
     """The buttons for an answer, row by row; rows without buttons are left out."""
-    return [row for row in _rows(answer, t) if row]
+    return [row for row in (*_rows(answer, t), *offer_to_follow(answer, t)) if row]
 
 
 def _rows(answer: Answer, t: Phrases) -> Rows:
     match answer:
         case Guide(examples=examples):
-            return [[Button(text, request)] for text, request in examples]
-        case Card(event=event):
+            asked = [[Button(text, request)] for text, request in examples]
+            return [*asked, [Button(t("button.invite"), invite=True)]]
+        case Card(event=event, elsewhere=elsewhere):
             read = [Button(t("button.read"), ReadEvent(event.number))] if event.paragraphs else []
             also = [Button(t("button.see_also"), ListSeeAlso(event.number))] * bool(event.see_also)
-            return [read + also + _source(event, t)]
+            other = elsewhere_button(elsewhere, ShowEvent, t)
+            shares = [Button(t("button.stats"), ShowStats(event.number))]
+            page = [Button(t("button.page"), page=event.key)] * bool(event.paragraphs)
+            return [
+                read + also + source_button(event, t),
+                shares * (len(event.speakers) > 1) + page + other,
+                [
+                    Button(t("button.cite"), Cite(event.number)),
+                    Button(t("button.save"), Export(Scope.EVENT, event.number)),
+                ],
+            ]
         case Choice(words=words, events=events, page=page, pages=pages, offset=offset):
-            turn = _turn(page, pages, lambda to: FindEvent(words, to))
-            return [*_numbered(events, offset), turn]
+            turn = turn_buttons(page, pages, lambda to: FindEvent(words, to))
+            return [*number_buttons(events, offset), turn, [_save_events(answer, t)]]
         case Passage():
-            return _passage(answer, t)
+            return lay_out_passage(answer, t)
         case Page(event=event, page=page, pages=pages):
-            turn = _turn(page, pages, lambda to: ReadEvent(event.number, to))
-            return [turn, [Button(t("button.event"), ShowEvent(event.number)), *_source(event, t)]]
+            turn = turn_buttons(page, pages, lambda to: ReadEvent(event.number, to))
+            return [
+                turn,
+                [Button(t("button.event"), ShowEvent(event.number)), *source_button(event, t)],
+            ]
+        case Answered():
+            return lay_out_answered(answer, t)
+        case Unanswered():
+            return lay_out_unanswered(answer)
         case Context(event=event, back=back):
             whole = Button(t("button.event"), ShowEvent(event.number))
-            return [[Button(t("button.back"), back), whole, *_source(event, t)]]
+            return [[Button(t("button.back"), back), whole, *source_button(event, t)]]
         case SeeAlsoList(event=event, pointers=pointers):
             found = [
                 Button(f"{n}", ShowEvent(p.event.number))
                 for n, p in enumerate(pointers, 1)
                 if p.event
             ]
-            return [*_fives(found), [Button(t("button.back"), ShowEvent(event.number))]]
+            return [*in_fives(found), [Button(t("button.back"), ShowEvent(event.number))]]
         case TopicPage(topic=topic, events=events, page=page, pages=pages):
-            turn = _turn(page, pages, lambda to: ListTopic(topic.name, to))
-            return [*_numbered(events), turn]
+            turn = turn_buttons(page, pages, lambda to: ListTopic(topic.name, to))
+            save = Button(t("button.export"), Export(Scope.TOPIC, page, words=topic.name))
+            return [*number_buttons(events), turn, [save, _share_topic(topic.name, t)]]
         case TopicChoice(topics=topics):
             return [[Button(topic.name, ListTopic(topic.name))] for topic in topics]
         case TopicIndex(topics=topics, page=page, pages=pages):
             names = [Button(f"{c.name} · {c.events}", ListTopic(c.name)) for c in topics]
             pairs = [names[i : i + 2] for i in range(0, len(names), 2)]
-            return [*pairs, _turn(page, pages, ListTopics)]
-        case Panel(preferences=preferences, private=private):
-            shown = [name for name in CHOICES if not (private and name in GROUP_ONLY)]
-            return [
-                [
-                    Button(
-                        t(f"setting.{name}.{n}") + " ✓" * (value == getattr(preferences, name)),
-                        ChangeSetting(name, n),
-                    )
-                    for n, value in enumerate(CHOICES[name])
-                ]
-                for name in shown
-            ]
+            return [*pairs, turn_buttons(page, pages, ListTopics)]
+        case Translation():
+            return lay_out_translation(answer, t)
+        case Recent() | Day() | SpeakerPage() | SpeakerChoice() | About() | Privacy() | Forgotten():
+            return lay_out_overview(answer, t)
+        case Echoes():
+            return lay_out_echoes(answer, t)
+        case Trend():
+            return lay_out_trend(answer, t)
+        case Report():
+            return lay_out_report(answer, t)
+        case Cited() | ExportOffer() | Paper():
+            return lay_out_paper(answer, t)
+        case Panel():
+            return lay_out_panel(answer, t)
+        case FollowPreview() | FollowOffer() | FollowPanel() | FollowList() | Changes():
+            return lay_out_subscribed(answer, t)
         case _:
             return []
 
 
-def _source(event: Event, t: Phrases) -> list[Button]:
-    link: Link | None = link_source(event)
-    return [Button(t("button.source"), url=link.url)] if link else []
+def _save_events(answer: Choice, t: Phrases) -> Button:
+    day = answer.events[0].date
+    if answer.by_day and day:
+        return Button(t("button.export"), Export(Scope.DAY, answer.page, words=day.isoformat()))
+    return Button(t("button.export"), Export(Scope.EVENTS, answer.page, words=answer.words))
 
 
-def _fives(buttons: list[Button]) -> Rows:
-    return [buttons[i : i + 5] for i in range(0, len(buttons), 5)]
-
-
-def _numbered(events: tuple[Event, ...], offset: int = 0) -> Rows:
-    return _fives([Button(f"{n}", ShowEvent(e.number)) for n, e in enumerate(events, offset + 1)])
-
-
-def _turn(page: int, pages: int, to: Callable[[int], Request]) -> list[Button]:
-    back = [Button(f"◀ {page}", to(page - 1))] if page > 0 else []
-    on = [Button(f"{page + 2} ▶", to(page + 1))] if page + 1 < pages else []
-    return back + on
-
-
-def _passage(answer: Passage, t: Phrases) -> Rows:
-    number, n = answer.event.number, answer.paragraph.n
-    around: Request = ShowContext(number, n, answer.hit, answer.words)
-    turn = _turn(answer.hit, answer.total, lambda to: FindQuote(answer.words, to))
-    whole = Button(t("button.event"), ShowEvent(number))
-    people = [
-        [Button(f"{one.name} · {t.number(one.passages)}", FindQuote(one.words))]
-        for one in answer.narrowings[:_MOST_PEOPLE]
-    ]
-    return [turn, *people, [Button(t("button.context"), around), whole, *_source(answer.event, t)]]
+def _share_topic(name: str, t: Phrases) -> Button:
+    return Button(t("button.share"), share=start_topic(name))

@@ -1,6 +1,7 @@
 """One pacer for everything that the bot sends."""
 
 import asyncio
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +16,7 @@ class Pacer:
     """
 
     def __init__(self, schedule: Schedule | None = None) -> None:
-        self._schedule = schedule or Schedule()
+        self._schedule = Schedule() if schedule is None else schedule
         self._waiting: dict[int, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
@@ -54,6 +55,16 @@ class Pacer:
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Send nothing to this chat (None: to any chat) for so long, as a 429 asks."""
         self._schedule.hold(chat_id, asyncio.get_running_loop().time() + seconds)
+        self._turn()
+
+    def delay(self, chat_id: int) -> float:
+        """Seconds for which the limits of this chat alone keep a message back, or 0."""
+        return max(0.0, self._schedule.free_at(chat_id) - asyncio.get_running_loop().time())
+
+    def recall(self, sent: Iterable[tuple[int, float]]) -> None:
+        """Take into account what was sent before a restart, as chats and seconds since then."""
+        now = asyncio.get_running_loop().time()
+        self._schedule.recall(((chat_id, now - age) for chat_id, age in sent), now)
         self._turn()
 
     def held(self, chat_id: int | None) -> float:

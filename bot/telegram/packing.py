@@ -10,24 +10,54 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.answers.request import (
+    Ask,
     ChangeSetting,
+    Cite,
+    Discard,
+    Export,
+    FindDay,
     FindEvent,
     FindQuote,
+    FindSpeaker,
     FindTopic,
+    Forget,
+    ListLatest,
     ListSeeAlso,
     ListTopic,
     ListTopics,
     ReadEvent,
     Request,
     ShowContext,
+    ShowEchoes,
     ShowEvent,
+    ShowPassage,
+    ShowProof,
     ShowSettings,
+    ShowStats,
+    ShowTrend,
+    Verify,
+)
+from bot.answers.subscribing import (
+    AwaitWhole,
+    CatchUp,
+    ChangeFollowing,
+    EndFollowing,
+    Follow,
+    ListFollowing,
+    MoveFollowing,
+    Mute,
+    OfferFollow,
+    PreviewFollow,
+    ShowChanges,
+    ShowFollowing,
+    Unfollow,
 )
 
 MOST_BYTES = 64
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # A letter is never given to another kind: buttons of older versions are still pressed.
 _KINDS: dict[str, type[Request]] = {
+    "k": Ask,
     "e": FindEvent,
     "s": ShowEvent,
     "r": ReadEvent,
@@ -39,6 +69,32 @@ _KINDS: dict[str, type[Request]] = {
     "i": ListTopics,
     "p": ShowSettings,
     "u": ChangeSetting,
+    "d": Discard,
+    "l": ListLatest,
+    "o": FindDay,
+    "n": FindSpeaker,
+    "y": ShowPassage,
+    "x": Cite,
+    "w": Export,
+    "j": Forget,
+    "g": ShowTrend,
+    "h": ShowStats,
+    "z": ShowEchoes,
+    "v": Verify,
+    "vc": ShowProof,
+    "nf": Follow,
+    "np": PreviewFollow,
+    "nw": AwaitWhole,
+    "nl": ListFollowing,
+    "ns": ShowFollowing,
+    "nc": ChangeFollowing,
+    "ne": EndFollowing,
+    "nb": CatchUp,
+    "nm": Mute,
+    "nu": Unfollow,
+    "nd": ShowChanges,
+    "no": OfferFollow,
+    "ng": MoveFollowing,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 _TEXT_FIELDS = {"words", "name"}  # a request has at most one of them; its other fields are numbers
@@ -111,7 +167,7 @@ def unpack(data: str, recall: Callable[[str], dict[str, Any] | None]) -> Press |
     kind = _KINDS.get(letter.lower())
     if kind is None:
         return None
-    if letter.isupper():
+    if letter[:1].isupper():
         kept = recall(words)
         if kept is None:
             return None

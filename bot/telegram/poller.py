@@ -17,6 +17,7 @@ ALLOWED_UPDATES = (
     "callback_query",
     "inline_query",
     "my_chat_member",
+    "guest_message",
 )
 BATCH = 100
 """The most updates that one getUpdates gives."""

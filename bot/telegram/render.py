@@ -12,6 +12,7 @@ from bot.answers.answer import (
     Card,
     Choice,
     Context,
+    Echoes,
     Guide,
     Nothing,
     Page,
@@ -23,16 +24,58 @@ from bot.answers.answer import (
     TopicChoice,
     TopicIndex,
     TopicPage,
+    Translation,
 )
+from bot.answers.overviews import (
+    About,
+    Day,
+    Forgotten,
+    Privacy,
+    Recent,
+    SpeakerChoice,
+    SpeakerPage,
+)
+from bot.answers.papers import Cited, ExportOffer, Paper
+from bot.answers.questions.findings import Answered, Unanswered
+from bot.answers.subscribed import (
+    Changes,
+    FollowList,
+    FollowOffer,
+    FollowPanel,
+    FollowPreview,
+)
+from bot.answers.trend import Stats, Trend
+from bot.answers.verify.verdict import Report
 from bot.messages import Phrases
-from bot.model import Coverage, Event
-from bot.telegram.headings import TITLE, heading, join_names, listed
-from bot.telegram.html import embolden, escape, link
+from bot.telegram.echoes import render_echoes
+from bot.telegram.headings import (
+    TITLE,
+    describe_coverage,
+    describe_state,
+    heading,
+    join_names,
+    listed,
+)
+from bot.telegram.html import escape, link
+from bot.telegram.overviews import render_overview
 from bot.telegram.panel import render_panel
+from bot.telegram.papers import render_paper
+from bot.telegram.passages import render_passage, render_translation
+from bot.telegram.questions import render_answered, render_unanswered
+from bot.telegram.subscriptions import render_subscribed
 from bot.telegram.taken import clip, describe_taken, list_notes
+from bot.telegram.trends import render_stats, render_trend
+from bot.telegram.verdicts import render_report
 
 _LEDE, _LABEL, _WORDS = 900, 120, 200
 _MOST_POINTERS = 15
+
+GUIDED = (
+    ("quote", "ask", "verify", "event", "topic", "speaker", "latest", "on", "trend", "stats"),
+    ("cite", "export", "subscribe", "subscriptions"),
+    ("settings", "language", "about", "privacy", "forget"),
+)
+"""The commands as help lists them, group by group."""
 
 
 def render(answer: Answer, t: Phrases) -> str:
@@ -46,12 +89,12 @@ def render(answer: Answer, t: Phrases) -> str:
             sentence = t(phrase, words=escape(clip(words, _WORDS)), day=escape(words))
             advice = [] if understood.unknown else [t("nothing.advice")]
             return "\n".join([sentence, *map(escape, list_notes(understood, t)), *advice])
-        case Card(event=event):
-            return _card(event, t)
+        case Card():
+            return _card(answer, t)
         case Choice():
             return _choice(answer, t)
         case Passage():
-            return _passage(answer, t)
+            return render_passage(answer, t)
         case Page(event=event, pieces=pieces):
             total = len(event.paragraphs)
             first, last = pieces[0].paragraph.n, pieces[-1].paragraph.n
@@ -69,13 +112,34 @@ def render(answer: Answer, t: Phrases) -> str:
             return t("topic.meant", words=escape(clip(words, _WORDS)))
         case TopicIndex(total=total):
             return f"<b>{t('topic.list', n=total)}</b>"
+        case Translation():
+            return render_translation(answer, t)
+        case Recent() | Day() | SpeakerPage() | SpeakerChoice() | About() | Privacy() | Forgotten():
+            return render_overview(answer, t)
+        case Answered():
+            return render_answered(answer, t)
+        case Unanswered():
+            return render_unanswered(answer, t)
+        case Echoes():
+            return render_echoes(answer, t)
+        case Trend():
+            return render_trend(answer, t)
+        case Stats():
+            return render_stats(answer, t)
+        case Report():
+            return render_report(answer, t)
+        case Cited() | ExportOffer() | Paper():
+            return render_paper(answer, t)
         case Panel():
             return render_panel(answer, t)
+        case FollowPreview() | FollowOffer() | FollowPanel() | FollowList() | Changes():
+            return render_subscribed(answer, t)
 
 
-def _card(event: Event, t: Phrases) -> str:
+def _card(answer: Card, t: Phrases) -> str:
+    event = answer.event
     place = f" · {escape(clip(event.place, _LABEL))}" if event.place else ""
-    lines = [heading(event, t) + place]
+    lines = [heading(event, t) + place + describe_state(answer.state, t)]
     if event.lede:
         lines.append(f"\n{escape(clip(event.lede, _LEDE))}")
     facts = []
@@ -99,19 +163,6 @@ def _choice(answer: Choice, t: Phrases) -> str:
     return "\n".join([f"<b>{head}</b>", *(f"<i>{escape(note)}</i>" for note in notes), *lines])
 
 
-def _passage(answer: Passage, t: Phrases) -> str:
-    before = "… " * answer.clipped[0]
-    after = " …" * answer.clipped[1]
-    quoted = f"{before}{embolden(answer.text, answer.spans)}{after}"
-    speaker = answer.attribution
-    who = f"<b>{escape(clip(speaker, _LABEL))}</b>" if speaker else f"<i>{t('site.text')}</i>"
-    position = t("position", n=t.number(answer.hit + 1), total=t.number(answer.total))
-    taken = describe_taken(answer.understood, t, counted=bool(answer.narrowings))
-    notes = [f"{position} · {taken}" if taken else position, *list_notes(answer.understood, t)]
-    shown = "\n".join(f"<i>{escape(note)}</i>" for note in notes)
-    return f"<blockquote>{quoted}</blockquote>\n— {who}\n{heading(answer.event, t)}\n\n{shown}"
-
-
 def _piece(piece: Piece) -> str:
     text, paragraph = escape(piece.text.strip()), piece.paragraph
     match paragraph.kind:
@@ -130,11 +181,15 @@ def _transcript(pieces: Iterable[Piece]) -> str:
 
 
 def _context(pieces: Sequence[Piece], n: int) -> str:
-    parts = []
-    for piece in pieces:
-        shown = _piece(piece)
-        parts.append(f"<blockquote>{shown}</blockquote>" if piece.paragraph.n == n else shown)
-    return "\n\n".join(parts)
+    """The paragraph as a quote, and what stands before and after it as quotes to be opened."""
+    before = [piece for piece in pieces if piece.paragraph.n < n]
+    found = [piece for piece in pieces if piece.paragraph.n == n]
+    after = [piece for piece in pieces if piece.paragraph.n > n]
+    return "\n".join(
+        f"<blockquote{mark}>{_transcript(part)}</blockquote>"
+        for part, mark in ((before, " expandable"), (found, ""), (after, " expandable"))
+        if part
+    )
 
 
 def _pointer(n: int, pointer: Pointer, t: Phrases) -> str:
@@ -153,20 +208,12 @@ def _topic_page(answer: TopicPage, t: Phrases) -> str:
     return "\n".join([head, *lines])
 
 
-def _coverage(coverage: Coverage, t: Phrases) -> str:
-    if coverage.events == 0:
-        return t("archive.empty")
-    if coverage.first is None or coverage.last is None:
-        return t("coverage.undated", n=coverage.events)
-    first, last = t.day(coverage.first), t.day(coverage.last)
-    return t("coverage", n=coverage.events, first=first, last=last)
-
-
 def _guide(answer: Guide, t: Phrases) -> str:
     lines = [t("hello"), ""] if answer.greeting else []
-    lines += [f"/{name} — {t(f'help.{name}')}" for name in ("quote", "event", "topic")]
-    lines += ["", f"{t('help.plain')} {t('help.forgiving')}", t("help.operators")]
-    lines += ["", _coverage(answer.coverage, t)]
+    for names in GUIDED:
+        lines += [*(f"/{name} — {t(f'help.{name}')}" for name in names), ""]
+    lines += [f"{t('help.plain')} {t('help.forgiving')}", t("help.operators")]
+    lines += ["", describe_coverage(answer.coverage, t)]
     if answer.examples:
         lines += ["", t("help.examples")]
         lines += [f"<code>{escape(clip(text, TITLE))}</code>" for text, _ in answer.examples]

@@ -7,6 +7,7 @@ in a group at most 20 in any 60 seconds besides.
 """
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -17,15 +18,36 @@ class Limits:
 
     Attributes:
         total: Messages in any second, to all chats together.
+        reserve: How many of these are kept for answers: were all taken by notices, each answer
+            would wait for what is left of the second.
         burst: Messages to one chat at once.
         interval: Seconds in which one message of a chat's burst comes back.
         group: Messages to one group in any 60 seconds.
+        pace: How many times faster than Telegram's the time of these limits runs; other than 1
+            only in tests, with a server of the same pace.
     """
 
     total: int = 30
+    reserve: int = 5
     burst: int = 3
     interval: float = 1.0
     group: int = 20
+    pace: float = 1.0
+
+    @property
+    def second(self) -> float:
+        """The seconds in which at most `total` messages go out."""
+        return _SECOND / self.pace
+
+    @property
+    def minute(self) -> float:
+        """The seconds in which at most `group` messages go to a group."""
+        return _MINUTE / self.pace
+
+    @property
+    def pause(self) -> float:
+        """The seconds in which one message of a chat's burst comes back."""
+        return self.interval / self.pace
 
 
 _SECOND = 1.0
@@ -51,9 +73,9 @@ class _Chat:
 
     def ready(self) -> float:
         """The earliest time for the next message."""
-        burst = self.whole - (self.limits.burst - 1) * self.limits.interval
+        burst = self.whole - (self.limits.burst - 1) * self.limits.pause
         full = self.group and len(self.sent) >= self.limits.group
-        return max(self.held, burst, self.sent[0] + _MINUTE if full else 0.0)
+        return max(self.held, burst, self.sent[0] + self.limits.minute if full else 0.0)
 
     def rank(self) -> tuple[bool, int]:
         """Its place in the queue: answers before notices, then who came first."""
@@ -61,12 +83,16 @@ class _Chat:
 
     def take(self, now: float) -> int:
         """Take out the next ticket, as sent at `now`."""
-        self.whole = max(self.whole, now) + self.limits.interval
+        self.note(now)
+        return (self.answers or self.notices).popleft()
+
+    def note(self, now: float) -> None:
+        """Count a message as sent at `now`."""
+        self.whole = max(self.whole, now) + self.limits.pause
         if self.group:
             self.sent.append(now)
             if len(self.sent) > self.limits.group:
                 self.sent.popleft()
-        return (self.answers or self.notices).popleft()
 
     def is_waiting(self) -> bool:
         """Whether a ticket waits."""
@@ -74,7 +100,7 @@ class _Chat:
 
     def is_idle(self, now: float) -> bool:
         """Whether forgetting it changes nothing."""
-        spent = self.sent[-1] + _MINUTE if self.sent else 0.0
+        spent = self.sent[-1] + self.limits.minute if self.sent else 0.0
         return not self.is_waiting() and now >= max(self.held, self.whole, spent)
 
 
@@ -92,6 +118,7 @@ class Schedule:
         self._tickets: dict[int, int] = {}
         self._sent: deque[float] = deque(maxlen=limits.total)
         self._held = 0.0
+        self._restarted: float | None = None
         self._sweep_at = _SWEEP
 
     def __len__(self) -> int:
@@ -128,11 +155,23 @@ class Schedule:
         chat = None if chat_id is None else self._chats.get(chat_id)
         return max(self._held, chat.held if chat else 0.0)
 
+    def free_at(self, chat_id: int) -> float:
+        """From when the limits of this chat alone let a message go; maybe a time gone by."""
+        chat = self._chats.get(chat_id)
+        return chat.ready() if chat else 0.0
+
     def release(self, now: float) -> list[int]:
         """Take out all tickets that may go now, in their order; they count as sent at `now`."""
         released: list[int] = []
-        while self._ready() <= now:
-            ready = [item for item in self._waiting.items() if item[1].ready() <= now]
+        while self._waiting:
+            answer, notice = self._opens()
+            if min(answer, notice) > now:
+                break
+            ready = [
+                item
+                for item in self._waiting.items()
+                if (answer if item[1].answers else notice) <= now and item[1].ready() <= now
+            ]
             if not ready:
                 break
             chat_id, chat = min(ready, key=lambda item: item[1].rank())
@@ -142,6 +181,8 @@ class Schedule:
             del self._tickets[ticket]
             self._sent.append(now)
             released.append(ticket)
+        if self._restarted is not None and now >= self._restarted + self._limits.minute:
+            self._restarted = None
         self._forget(now)
         return released
 
@@ -149,14 +190,46 @@ class Schedule:
         """When `release` will next have something; None while nothing waits."""
         if not self._waiting:
             return None
-        return max(self._ready(), min(chat.ready() for chat in self._waiting.values()))
+        answer, notice = self._opens()
+        return min(
+            max(answer if chat.answers else notice, chat.ready()) for chat in self._waiting.values()
+        )
 
-    def _ready(self) -> float:
-        full = len(self._sent) == self._limits.total
-        return max(self._held, self._sent[0] + _SECOND if full else 0.0)
+    def _opens(self) -> tuple[float, float]:
+        """From when there is room for an answer, and for a notice, among what goes to all chats."""
+        total = self._limits.total
+        return self._has_room(total), self._has_room(max(1, total - self._limits.reserve))
+
+    def _has_room(self, most: int) -> float:
+        full = len(self._sent) >= most
+        return max(self._held, self._sent[-most] + self._limits.second if full else 0.0)
+
+    def recall(self, sent: Iterable[tuple[int, float]], now: float) -> None:
+        """Take into account what was sent before a restart.
+
+        Whoever was killed may have sent one more message to each chat than it wrote down, so one
+        is counted for every chat that is written to in the next minute.
+
+        Args:
+            sent: The chats that were sent something, and when; the earliest first.
+            now: The present time.
+        """
+        earlier = list(sent)
+        for chat_id, at in earlier:
+            self._chat(chat_id, group=chat_id < 0).note(at)
+        if earlier:
+            self._restarted = now
+            self._sent.extend([now] * self._limits.total)
+            for chat in self._chats.values():
+                chat.note(now)
 
     def _chat(self, chat_id: int, *, group: bool) -> _Chat:
-        return self._chats.setdefault(chat_id, _Chat(self._limits, group))
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            chat = self._chats[chat_id] = _Chat(self._limits, group)
+            if self._restarted is not None:
+                chat.note(self._restarted)
+        return chat
 
     def _forget(self, now: float) -> None:
         # Once the number has doubled: each chat then costs a look or two, and never more than

@@ -1,90 +1,31 @@
-"""Sending with manners: paced, tried again where that helps, calm about what can't be helped."""
+"""Sending: messages of the bot, their edits and ends."""
 
-import asyncio
-import html
 import logging
-import re
-from collections.abc import Awaitable, Callable
-from functools import partial
-from math import ceil
-from typing import TypeVar
+from collections.abc import Awaitable
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
+from telegram import (
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    ReplyParameters,
 )
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
 
-from bot.telegram.backoff import Backoff
-from bot.telegram.faults import asked_wait, explain
-from bot.telegram.pacer import Pacer
-from bot.telegram.request import NotSent
-
-_BACKOFF = Backoff(first=0.5, most=10)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-# Parts of Telegram's refusals, in lower case: the library changes their case.
-_UNCHANGED = "message is not modified"
-_UNPARSED = "can't parse entities"
-_GONE = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "query is too old",
-    "query id is invalid",
-    "query_id_invalid",
-)
-_CLOSED = (
-    "chat not found",
-    "not enough rights",
-    "have no rights",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "topic_closed",
-    "message thread not found",
-    "group chat was deactivated",
-    "user is deactivated",
-)
+from bot.telegram.calls import UNCHANGED, says
+from bot.telegram.faults import explain
+from bot.telegram.queries import Queries, preview_options
 
 _logger = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
-class Sender:
-    """Sends a chat's answers.
+class Sender(Queries):
+    """Sends a chat's answers; see `Calls` for its arguments and how it insists."""
 
-    Faults of the network and the server are tried again, `attempts` times in all. After a
-    `TimedOut` the message may have gone out already; it is sent once more at most, so a message
-    arrives at least once and now and then twice, rather than not at all.
-
-    Args:
-        bot: Initialized.
-        pacer: The one pacer of all sends.
-        attempts: How often a request is sent at most where the network or the server fails.
-        patience: Seconds up to which a pause that Telegram asks for is waited out here; a longer
-            one is raised as `RetryAfter`, so that it doesn't keep a worker.
-        backoff: The waits between attempts.
-    """
-
-    def __init__(
-        self,
-        bot: Bot,
-        pacer: Pacer,
-        *,
-        attempts: int = 3,
-        patience: float = 10.0,
-        backoff: Backoff = _BACKOFF,
-    ) -> None:
-        self._bot = bot
-        self._pacer = pacer
-        self._attempts = attempts
-        self._patience = patience
-        self._backoff = backoff
+    @property
+    def username(self) -> str:
+        """The bot's own name, without the @."""
+        return self._bot.username
 
     async def send(
         self,
@@ -125,10 +66,73 @@ class Sender:
                 reply_markup=keyboard,
                 reply_parameters=reply,
                 message_thread_id=thread_id,
-                link_preview_options=_preview(preview),
+                link_preview_options=preview_options(preview),
             )
 
-        return await self._write(chat_id, text_html, call)
+        return await self.write(chat_id, text_html, call)
+
+    async def send_document(
+        self,
+        chat_id: int,
+        name: str,
+        content: bytes,
+        caption_html: str,
+        *,
+        keyboard: InlineKeyboardMarkup | None = None,
+        reply_to: int | None = None,
+        thread_id: int | None = None,
+    ) -> Message | None:
+        """Send a file; see `send` for the other arguments, what it returns and raises.
+
+        Args:
+            chat_id: The chat.
+            name: The file's name, by whose ending its reader knows what it is.
+            content: At most 50 MB (Telegram's limit).
+            caption_html: At most 1,024 UTF-16 units when shown.
+            keyboard: Buttons under the message.
+            reply_to: The message that this answers.
+            thread_id: The topic of a forum.
+        """
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+
+        def call(chat_id: int, text: str, mode: str | None) -> Awaitable[Message]:
+            return self._bot.send_document(
+                chat_id,
+                InputFile(content, filename=name),
+                caption=text,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                reply_parameters=reply,
+                message_thread_id=thread_id,
+            )
+
+        return await self.write(chat_id, caption_html, call)
+
+    async def send_photo(
+        self,
+        chat_id: int,
+        picture: bytes,
+        caption_html: str,
+        *,
+        keyboard: InlineKeyboardMarkup | None = None,
+        reply_to: int | None = None,
+        thread_id: int | None = None,
+    ) -> Message | None:
+        """Send a picture, a PNG or JPEG of at most 10 MB; see `send_document` for the rest."""
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+
+        def call(chat_id: int, text: str, mode: str | None) -> Awaitable[Message]:
+            return self._bot.send_photo(
+                chat_id,
+                InputFile(picture, filename="picture.png"),
+                caption=text,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                reply_parameters=reply,
+                message_thread_id=thread_id,
+            )
+
+        return await self.write(chat_id, caption_html, call)
 
     async def edit(
         self,
@@ -152,30 +156,32 @@ class Sender:
                 message_id,
                 parse_mode=mode,
                 reply_markup=keyboard,
-                link_preview_options=_preview(preview),
+                link_preview_options=preview_options(preview),
             )
 
         try:
-            return await self._write(chat_id, text_html, call) is not None
+            return await self.write(chat_id, text_html, call) is not None
         except BadRequest as error:
-            if _says(error, _UNCHANGED):
+            if says(error, UNCHANGED):
                 return True
             raise
 
-    async def answer_callback(self, query_id: str, text: str = "", *, alert: bool = False) -> bool:
-        """End the button's waiting, with a toast or an alert of at most 200 characters.
+    async def delete(self, chat_id: int, message_id: int) -> bool:
+        """Delete a message of the bot.
 
         Returns:
-            Whether Telegram took it; False where the press is too old to be answered.
+            Whether this did it; False where it is gone, older than 48 hours, or in a chat that
+            the bot is no longer in.
 
         Raises:
+            RetryAfter: Telegram asks for a pause longer than `patience`.
             NetworkError: As for `send`.
         """
 
         async def call() -> bool:
-            return await self._bot.answer_callback_query(query_id, text or None, show_alert=alert)
+            return await self._bot.delete_message(chat_id, message_id)
 
-        return await self._insist(None, call) or False
+        return await self.insist(None, call) or False
 
     async def typing(self, chat_id: int, *, thread_id: int | None = None) -> None:
         """Show that the bot is at work; a failure is only logged, since nothing hangs on it."""
@@ -185,71 +191,3 @@ class Sender:
             )
         except TelegramError as error:
             _logger.info("chat %d isn't told that the bot is at work: %s", chat_id, explain(error))
-
-    async def _write(
-        self, chat_id: int, text: str, call: Callable[[int, str, str | None], Awaitable[T]]
-    ) -> T | None:
-        mode: str | None = ParseMode.HTML
-        while True:
-            try:
-                return await self._insist(chat_id, partial(call, chat_id, text, mode))
-            except ChatMigrated as error:
-                if error.new_chat_id == chat_id:
-                    raise
-                _logger.info("chat %d has become the supergroup %d", chat_id, error.new_chat_id)
-                chat_id = error.new_chat_id
-            except BadRequest as error:
-                if mode is None or not _says(error, _UNPARSED):
-                    raise
-                _logger.exception("the markup of a message is refused; it goes out as plain text")
-                mode, text = None, _plain(text)
-
-    async def _insist(self, chat_id: int | None, call: Callable[[], Awaitable[T]]) -> T | None:
-        attempt = timeouts = 0
-        while True:
-            attempt += 1
-            await self._take_turn(chat_id)
-            try:
-                return await call()
-            except BadRequest as error:  # Before NetworkError, which it derives from.
-                if not _says(error, *_GONE, *_CLOSED):
-                    raise
-                _logger.info("chat %s: %s", chat_id, error.message)
-                return None
-            except Forbidden as error:
-                _logger.info("chat %s: %s", chat_id, error.message)
-                return None
-            except RetryAfter as error:
-                self._pacer.hold(chat_id, asked_wait(error))
-                if attempt >= self._attempts:
-                    raise
-            except NetworkError as error:
-                timeouts += isinstance(error, TimedOut) and not isinstance(error, NotSent)
-                if attempt >= self._attempts or timeouts > 1:
-                    raise
-                _logger.warning("chat %s: %s; trying again", chat_id, explain(error))
-                await asyncio.sleep(self._backoff.delay(attempt))
-
-    async def _take_turn(self, chat_id: int | None) -> None:
-        held = self._pacer.held(chat_id)
-        if held > self._patience:
-            raise RetryAfter(ceil(held))
-        if chat_id is None:
-            await asyncio.sleep(held)
-        else:
-            await self._pacer.wait(chat_id, group=chat_id < 0)
-
-
-def _preview(preview: bool | str) -> LinkPreviewOptions:
-    if isinstance(preview, str):
-        return LinkPreviewOptions(is_disabled=False, url=preview)
-    return LinkPreviewOptions(is_disabled=not preview)
-
-
-def _plain(text_html: str) -> str:
-    return html.unescape(_TAG.sub("", text_html))
-
-
-def _says(error: BadRequest, *phrases: str) -> bool:
-    message = error.message.lower()
-    return any(phrase in message for phrase in phrases)

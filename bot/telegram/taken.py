@@ -48,12 +48,13 @@ def describe_taken(understood: Understood, t: Phrases, *, counted: bool = False)
         ("taken.lang", _join(understood.langs)),
     )
     parts = [t(phrase, names=names) for phrase, names in named if names]
-    parts += [_describe_days(understood.period.first, understood.period.last, t)]
+    parts += [describe_days(understood.period.first, understood.period.last, t)]
     parts += [t(_SORTS[understood.sort])] if understood.sort in _SORTS else []
     return ", ".join(filter(None, parts))
 
 
-def _describe_days(first: date | None, last: date | None, t: Phrases) -> str:
+def describe_days(first: date | None, last: date | None, t: Phrases) -> str:
+    """Return the days from `first` to `last` in words, as short as they can be; "" for any day."""
     if first and last:
         after = last + timedelta(1) if last < date.max else last
         if first == last:

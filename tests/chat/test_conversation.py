@@ -117,7 +117,9 @@ async def test_what_cannot_be_answered_gets_one_friendly_sentence(tmp_path: Path
 async def test_help_gives_examples_that_work_as_they_stand(tmp_path: Path) -> None:
     async with open_talk(tmp_path, [make_event()]) as talk:
         guide = await talk.say("/start")
-        examples = [b["text"] for row in guide["reply_markup"]["inline_keyboard"] for b in row]
+        *rows, [invite] = guide["reply_markup"]["inline_keyboard"]
+        assert invite["url"] == "https://t.me/transcripts_bot?startgroup=help"
+        examples = [button["text"] for row in rows for button in row]
         assert [example.split()[0] for example in examples] == ["/quote", "/event", "/topic"]
         for example in examples:
             assert "Opening of the harbour" in (await talk.say(example))["text"]

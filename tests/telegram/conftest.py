@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-import selectors
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import leaping
 import pytest
 import telegram
 
@@ -18,39 +18,10 @@ from bot.telegram.request import AiohttpRequest
 T = TypeVar("T")
 
 
-class _Leap(selectors.SelectSelector):
-    """Waits no time: it says how long it would have waited."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waited = 0.0
-
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        assert timeout is not None, "everything waits for something that never comes"
-        self.waited += max(timeout, 0)
-        return super().select(0)
-
-
-class _LeapingLoop(asyncio.SelectorEventLoop):
-    """An event loop whose clock leaps to the next timer, so that an hour takes no time."""
-
-    def __init__(self) -> None:
-        self._leap = _Leap()
-        super().__init__(self._leap)
-
-    def time(self) -> float:
-        return self._leap.waited
-
-
 @pytest.fixture(scope="session")
 def leap() -> Callable[[Coroutine[Any, Any, T]], T]:
     """Runs a coroutine by a clock that leaps; for what uses timers but no sockets or threads."""
-
-    def run(work: Coroutine[Any, Any, T]) -> T:
-        with asyncio.Runner(loop_factory=_LeapingLoop) as runner:
-            return runner.run(work)
-
-    return run
+    return leaping.leap
 
 
 @asynccontextmanager

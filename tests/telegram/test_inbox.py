@@ -102,7 +102,8 @@ async def test_polling_asks_for_the_kinds_that_are_handled(playground, bot, stor
     methods = [call.method for call in playground.calls]
     assert methods[:3] == ["getMe", "deleteWebhook", "getUpdates"]
     assert polls(playground)[0]["allowed_updates"] == (
-        '["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]'
+        '["message", "edited_message", "callback_query", "inline_query", "my_chat_member", '
+        '"guest_message"]'
     )
 
 
@@ -347,7 +348,7 @@ async def test_a_poison_update_is_parked_after_three_attempts_while_others_go_on
             await super().__call__(update)
 
     async def report(update: model.Update, reason: str) -> None:
-        parked.append((update.update_id, reason))
+        parked.append((update.update_id, reason.splitlines()[-1]))
 
     desk = Picky()
     for text in ("poison", "after"):
@@ -357,7 +358,8 @@ async def test_a_poison_update_is_parked_after_three_attempts_while_others_go_on
         await desk.has(2)
     assert len(tries) == 3
     assert desk.texts == ["other", "after"]
-    assert parked == [(1, "ValueError: indigestible")]
+    # What the error says may be what somebody wrote.
+    assert parked == [(1, "ValueError")]
     assert await pending(store, bot) == []
 
 
@@ -413,7 +415,7 @@ async def test_a_handler_that_never_ends_is_given_up(playground, bot, store) -> 
     parked: list[str] = []
 
     async def report(_update: model.Update, reason: str) -> None:
-        parked.append(reason)
+        parked.append(reason.splitlines()[-1])
 
     desk = Stuck()
     for text in ("stuck", "after"):

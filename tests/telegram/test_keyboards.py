@@ -5,8 +5,14 @@ from making import make_event
 
 from bot.answers.answer import Card, Choice, Page, TopicPage
 from bot.answers.request import (
+    Cite,
+    Export,
+    FindDay,
     FindEvent,
     FindQuote,
+    FindSpeaker,
+    Forget,
+    ListLatest,
     ListSeeAlso,
     ListTopic,
     ListTopics,
@@ -14,7 +20,10 @@ from bot.answers.request import (
     Request,
     ShowContext,
     ShowEvent,
+    ShowPassage,
 )
+from bot.answers.subscribing import OfferFollow, PreviewFollow
+from bot.following import KINDS
 from bot.messages import phrases
 from bot.model import Count
 from bot.telegram.keyboards import Button, lay_out
@@ -32,6 +41,15 @@ _REQUESTS: st.SearchStrategy[Request] = st.one_of(
     st.builds(ShowEvent, _NUMBERS),
     st.builds(ListSeeAlso, _NUMBERS),
     st.builds(ShowContext, _NUMBERS, st.integers(0, 9999), st.integers(0, 99), _WORDS),
+    st.builds(ListLatest, _NUMBERS),
+    st.builds(FindDay, _WORDS, _NUMBERS),
+    st.builds(FindSpeaker, _WORDS, _NUMBERS),
+    st.builds(
+        ShowPassage, _NUMBERS, st.integers(0, 9999), st.integers(0, 1), st.integers(0, 99), _WORDS
+    ),
+    st.builds(Cite, _NUMBERS, st.integers(0, 9999), st.integers(0, 5), st.integers(0, 99), _WORDS),
+    st.builds(Export, st.integers(1, 6), _NUMBERS, st.integers(0, 5), _WORDS),
+    st.builds(Forget, st.integers(0, 1)),
 )
 
 
@@ -64,11 +82,13 @@ def _requests(rows: list[list[Button]]) -> list[Request | None]:
     return [button.request for row in rows for button in row]
 
 
-def test_a_card_offers_reading_see_also_and_its_source_where_there_are_any() -> None:
+def test_a_card_offers_reading_its_source_and_to_follow_it() -> None:
     event = make_event()
-    assert _requests(lay_out(Card(event), EN)) == [ReadEvent(7), None]
+    asked = _requests(lay_out(Card(event), EN))
+    assert asked[:2] == [ReadEvent(7), None]
+    assert asked[-1] == OfferFollow(7)
     bare = make_event((), url=None, date=None)
-    assert lay_out(Card(bare), EN) == []
+    assert ReadEvent(7) not in _requests(lay_out(Card(bare), EN))
 
 
 def test_pages_turn_both_ways_and_stop_at_the_ends() -> None:
@@ -79,11 +99,14 @@ def test_pages_turn_both_ways_and_stop_at_the_ends() -> None:
 
 def test_a_choice_has_a_number_for_each_event_and_goes_on() -> None:
     events = tuple(make_event(number=n) for n in range(1, 4))
-    rows = lay_out(Choice("harbour", events, False, 1, 3, 8, 20), EN)
-    assert [button.label for row in rows for button in row] == ["9", "10", "11", "◀ 1", "3 ▶"]
-    assert _requests(rows)[-1] == FindEvent("harbour", 2)
+    *rows, follow = lay_out(Choice("harbour", events, False, 1, 3, 8, 20), EN)
+    labels = [button.label for row in rows for button in row]
+    assert labels[:5] == ["9", "10", "11", "◀ 1", "3 ▶"]
+    assert FindEvent("harbour", 2) in _requests(rows)
+    assert _requests([follow]) == [PreviewFollow(KINDS.index("search"), "harbour")]
 
 
 def test_a_topic_has_its_events_and_its_pages() -> None:
-    rows = lay_out(TopicPage(Count("Harbours", 9), (make_event(),), 0, 2), EN)
-    assert _requests(rows) == [ShowEvent(7), ListTopic("Harbours", 1)]
+    *rows, follow = lay_out(TopicPage(Count("Harbours", 9), (make_event(),), 0, 2), EN)
+    assert _requests(rows)[:2] == [ShowEvent(7), ListTopic("Harbours", 1)]
+    assert _requests([follow]) == [PreviewFollow(KINDS.index("topic"), "Harbours")]

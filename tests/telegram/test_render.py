@@ -15,6 +15,7 @@ from bot.answers.answer import (
     Nothing,
     Page,
     Passage,
+    Piece,
     Pointer,
     SeeAlsoList,
     TopicChoice,
@@ -24,7 +25,7 @@ from bot.answers.answer import (
 from bot.answers.excerpts import count_units, split_pages
 from bot.answers.request import FindQuote
 from bot.messages import CATALOGS, phrases
-from bot.model import Count, Coverage
+from bot.model import Count, Coverage, State
 from bot.playground.markup import parse_html
 from bot.telegram.html import embolden, strip_markup
 from bot.telegram.render import render
@@ -92,6 +93,16 @@ def test_a_card_says_what_when_where_who() -> None:
         assert fact in shown
 
 
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [("withdrawn", "Withdrawn from the site"), ("partial", "To be continued on the site")],
+)
+def test_what_the_site_does_with_an_event_is_said(state: State, line: str) -> None:
+    for answer in (Card(make_event(), state=state), _passage(state=state)):
+        assert line in strip_markup(render(answer, EN)).splitlines()
+    assert line not in render(Card(make_event()), EN)
+
+
 def test_an_event_without_an_address_says_that_its_link_is_the_days_page() -> None:
     html = render(Card(make_event(url=None)), EN)
     assert "by-date/17.05.2024" in html
@@ -149,3 +160,19 @@ def test_bold_changes_no_letter(text: str, raw: list[tuple[int, int]]) -> None:
 def test_plain_text_keeps_addresses() -> None:
     html = '<b><a href="http://a.example/?a=1&amp;b=2">A &lt; B</a></b>\nnext'
     assert strip_markup(html) == "A < B (http://a.example/?a=1&b=2)\nnext"
+
+
+def test_what_stands_around_a_passage_is_there_to_be_opened() -> None:
+    event = make_event()
+    pieces = tuple(Piece(paragraph, paragraph.text) for paragraph in event.paragraphs[1:5])
+    text, entities = parse_html(render(Context(event, 3, pieces, FindQuote("w")), EN))
+    quotes = [e for e in entities if e["type"].endswith("blockquote")]
+    assert [e["type"] for e in quotes] == [
+        "expandable_blockquote",
+        "blockquote",
+        "expandable_blockquote",
+    ]
+    around = [text[e["offset"] : e["offset"] + e["length"]] for e in quotes]
+    assert around[0] == "President of Ardava Ilona Varga: Good morning, friends."
+    assert around[1] == event.paragraphs[2].text
+    assert around[2].endswith("(Laughter)")

@@ -187,3 +187,49 @@ def assert_at_most(times: list[float], most: int, seconds: float) -> None:
     """No half-open span of so many seconds holds more than `most` of the times."""
     for first, last in zip(times, times[most:], strict=False):
         assert last - first >= seconds - 1e-6
+
+
+def test_however_many_notices_wait_answers_find_a_place_in_the_second() -> None:
+    schedule = Schedule()
+    for chat in range(1, 200):
+        send(schedule, chat, notice=True)
+    assert len(schedule.release(0.0)) == LIMITS.total - LIMITS.reserve
+    answers = [send(schedule, chat) for chat in range(301, 301 + LIMITS.reserve)]
+    assert schedule.release(0.4) == answers
+
+
+def test_at_another_pace_all_limits_run_faster() -> None:
+    def times(limits: Limits, chat: int) -> list[float]:
+        schedule = Schedule(limits)
+        for _ in range(45):
+            send(schedule, chat)
+        return [at for at, _ in run_out(schedule)]
+
+    for chat in (PRIVATE, GROUP):
+        fast = [at * 10 for at in times(Limits(pace=10.0), chat)]
+        assert [round(at, 6) for at in fast] == times(LIMITS, chat)
+
+
+def test_what_was_sent_before_a_restart_counts_and_one_more_for_each_chat() -> None:
+    schedule = Schedule()
+    schedule.recall([(GROUP, 70.0 + n) for n in range(18)], 100.0)
+    assert schedule.free_at(GROUP) <= 100.0
+    for _ in range(3):
+        send(schedule, GROUP)
+    # 18 are known and one may have been under way: one more is free, then the first of the 18
+    # has to be a minute old.
+    assert [at for at, _ in run_out(schedule)] == [101.0, 130.0, 131.0]
+
+
+def test_after_a_restart_the_first_second_is_taken_as_full() -> None:
+    schedule = Schedule()
+    schedule.recall([(PRIVATE, 80.0)], 100.0)
+    send(schedule, 8)
+    assert schedule.wake() == 101.0
+
+
+def test_without_earlier_sends_nothing_is_kept_back() -> None:
+    schedule = Schedule()
+    schedule.recall([], 0.0)
+    tickets = [send(schedule, PRIVATE) for _ in range(3)]
+    assert schedule.release(0.0) == tickets

@@ -5,12 +5,20 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
 from bot.playground import Playground
+from bot.playground.state import DESK, NEIGHBOURS
 from bot.telegram.backoff import Backoff
 from bot.telegram.pacer import Pacer
+from bot.telegram.queries import InlineAnswer
 from bot.telegram.schedule import Limits, Schedule
 from bot.telegram.sender import Sender
 
@@ -52,7 +60,10 @@ async def test_a_message_goes_out_with_markup_buttons_and_no_preview(playground,
     ("preview", "options"),
     [
         (True, '{"is_disabled": false}'),
-        ("https://example.org/", '{"is_disabled": false, "url": "https://example.org/"}'),
+        (
+            "https://example.org/",
+            '{"is_disabled": false, "prefer_large_media": true, "url": "https://example.org/"}',
+        ),
     ],
 )
 async def test_a_preview_is_shown_where_asked_for(playground, sender, preview, options) -> None:
@@ -218,10 +229,65 @@ async def test_what_one_chat_sends_is_paced(playground, bot) -> None:
         assert loop.time() - begun >= 0.06
 
 
+async def test_a_message_is_deleted_once(playground, sender) -> None:
+    message = await sender.send(ANNA, "one")
+    assert await sender.delete(ANNA, message.message_id)
+    assert texts(playground, ANNA) == []
+    assert not await sender.delete(ANNA, message.message_id)
+
+
+def _inline(text: str) -> InlineAnswer:
+    content = InputTextMessageContent(text)
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Next", callback_data="next")]])
+    result = InlineQueryResultArticle("one", "One", content, reply_markup=keyboard)
+    button = InlineQueryResultsButton("Help", start_parameter="help")
+    return InlineAnswer([result], "10", button, 60)
+
+
+async def test_an_inline_query_is_answered_and_what_was_chosen_can_be_edited(
+    playground, sender, bot
+) -> None:
+    world = playground.world
+    query = world.inline.ask(ANNA, ANNA, "words")
+    assert await sender.answer_inline(query.id, _inline("said"))
+    assert query.answer.next_offset == "10"
+    assert not await sender.answer_inline(query.id, _inline("too late"))
+    world.inline.feedback = True
+    world.inline.choose(ANNA, query.id, "one")
+    chosen = [u.chosen_inline_result for u in await bot.get_updates() if u.chosen_inline_result]
+    name = chosen[0].inline_message_id
+    assert await sender.edit_inline(name, "<b>other</b>")
+    assert await sender.edit_inline(name, "<b>other</b>")
+    assert texts(playground, ANNA) == ["other"]
+    assert not await sender.edit_inline("nonsense", "text")
+
+
+async def test_a_guest_is_answered_once(playground, sender, bot) -> None:
+    playground.world.say(BORIS, NEIGHBOURS, "@transcripts_bot words")
+    [update] = await bot.get_updates()
+    query = update.guest_message.guest_query_id
+    assert await sender.answer_guest(query, "<b>said</b>", keyboard=BUTTONS)
+    assert texts(playground, NEIGHBOURS)[-1] == "said"
+    assert not await sender.answer_guest(query, "again")
+
+
 async def test_being_at_work_is_shown_and_its_failure_is_no_error(playground, sender, log) -> None:
-    await sender.typing(ANNA, thread_id=7)
+    thread = max(playground.world.chats[DESK].topics)
+    await sender.typing(DESK, thread_id=thread)
     [shown] = calls(playground, "sendChatAction")
-    assert (shown["action"], shown["message_thread_id"]) == ("typing", "7")
+    assert (shown["action"], shown["message_thread_id"]) == ("typing", f"{thread}")
     playground.faults.add("sendChatAction", status=429, retry_after=300)
     await sender.typing(ANNA)
     assert log.count("at work") == 1
+
+
+async def test_a_file_goes_out_with_its_name_and_a_caption_with_markup(playground, sender) -> None:
+    first = await sender.send(ANNA, "hi")
+    sent = await sender.send_document(
+        ANNA, "ropes.csv", b"\xef\xbb\xbfid\r\n", "<b>1</b> rope", reply_to=first.message_id
+    )
+    assert sent.document.file_name == "ropes.csv"
+    assert sent.caption == "1 rope"
+    assert sent.caption_entities[0].type == "bold"
+    kept = playground.world.files.find(sent.document.file_id)
+    assert kept.upload.content == b"\xef\xbb\xbfid\r\n"

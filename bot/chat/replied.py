@@ -1,0 +1,79 @@
+"""A bare `/cite` or `/export` in reply to a message means what that message shows or says."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import telegram
+
+from bot.answers.papers import Scope
+from bot.answers.request import (
+    Cite,
+    Export,
+    FindCitation,
+    FindExport,
+    FindQuote,
+    Request,
+    ShowContext,
+)
+from bot.chat.said import read_replied, replied_to
+from bot.telegram.packing import unpack
+
+K = TypeVar("K")
+_Recall = Callable[[str], dict[str, Any] | None]
+
+
+def is_bare(request: Request) -> bool:
+    """Whether a request says what is to be done, but not with what."""
+    return isinstance(request, FindCitation | FindExport) and not request.words
+
+
+def complete(request: Request, message: telegram.Message, recall: _Recall) -> Request:
+    """Return a bare request with what it is about; others as they are.
+
+    What a message of the bot shows is known by its buttons. Of anybody else's message the words
+    are meant.
+
+    Args:
+        request: What the message asks.
+        message: The message.
+        recall: See `bot.telegram.packing.unpack`.
+    """
+    if not isinstance(request, FindCitation | FindExport) or request.words:
+        return request
+    replied = replied_to(message)
+    shown = list(_read_buttons(replied, recall))
+    known = _find_cited(shown) if isinstance(request, FindCitation) else _find_exported(shown)
+    if known or (replied and replied.from_user and replied.from_user.is_bot):
+        return known or request
+    return replace(request, words=read_replied(message) or "")
+
+
+def _find_cited(shown: list[Request]) -> Request | None:
+    if cite := _first(shown, Cite):
+        return replace(cite, style=0)
+    if around := _first(shown, ShowContext):
+        return Cite(around.number, around.n, 0, around.hit, around.words)
+    found = _first(shown, FindQuote)
+    return FindCitation(found.words) if found else None
+
+
+def _find_exported(shown: list[Request]) -> Export | None:
+    if export := _first(shown, Export):
+        return replace(export, form=0)
+    found = _first(shown, FindQuote)
+    return Export(Scope.PASSAGES, found.hit, 0, found.words) if found else None
+
+
+def _first(shown: list[Request], kind: type[K]) -> K | None:
+    return next((request for request in shown if isinstance(request, kind)), None)
+
+
+def _read_buttons(message: telegram.Message | None, recall: _Recall) -> Iterator[Request]:
+    markup = message.reply_markup if message else None
+    for row in markup.inline_keyboard if markup else ():
+        for button in row:
+            data = button.callback_data
+            press = unpack(data, recall) if isinstance(data, str) else None
+            if press:
+                yield press.request

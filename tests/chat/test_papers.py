@@ -1,0 +1,171 @@
+"""Taking something along: citations to copy, and results as files."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from making import HARBOUR, make_event
+from talking import ANNA, BORIS, GROUP, Talk, open_talk
+
+SPEECH = "The sea does not ask whose boat is older; it asks who checked the ropes."
+
+
+def _pre(message: dict[str, Any]) -> str:
+    [block] = [e for e in message["entities"] if e["type"] == "pre"]
+    encoded = message["text"].encode("utf-16-le")
+    start, end = block["offset"], block["offset"] + block["length"]
+    return encoded[2 * start : 2 * end].decode("utf-16-le")
+
+
+def _buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
+    return [b for row in message["reply_markup"]["inline_keyboard"] for b in row]
+
+
+async def _file(talk: Talk, message: dict[str, Any]) -> tuple[str, bytes]:
+    document = message["document"]
+    kept = talk.playground.world.files.find(document["file_id"])
+    return document["file_name"], kept.upload.content
+
+
+async def _save(talk: Talk, offer: dict[str, Any], form: str) -> tuple[str, bytes]:
+    before = len(talk.answers())
+    await talk.press(offer, form)
+    await talk.playground.until(lambda: len(talk.answers()) > before)
+    return await _file(talk, talk.answers()[-1])
+
+
+async def test_a_passage_is_cited_in_every_style_and_back(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        await talk.library.know_people()
+        passage = await talk.say("/quote sea does not ask")
+        plain = await talk.press(passage, "Cite")
+        assert f"“{SPEECH}” — President of Ardava Ilona Varga." in _pre(plain)
+        assert "para. 3" in _pre(plain)
+        for label, part in (
+            ("APA", "Varga, I. (2024, May 17). Opening of the harbour in Selm [Transcript"),
+            ("GOST", "Varga I. Opening of the harbour in Selm //"),
+            ("BibTeX", "author = {Varga, Ilona},"),
+            ("RIS", "AU  - Varga, Ilona"),
+            ("Wikipedia", "{{cite web |url=http://en.president.example/"),
+        ):
+            assert part in _pre(await talk.press(plain, label))
+        wiki = await talk.press(plain, "Wikipedia")
+        assert (await talk.press(wiki, "Back"))["text"] == passage["text"]
+
+
+async def test_a_short_citation_is_copied_by_a_button(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        cited = await talk.press(await talk.say("/event 101"), "Cite")
+        [copy] = [b for b in _buttons(cited) if "copy_text" in b]
+        assert copy["copy_text"]["text"] == _pre(cited)
+        passage = await talk.press(await talk.say("/quote sea does not ask"), "Cite")
+        assert len(_pre(passage)) > 256
+        assert not [b for b in _buttons(passage) if "copy_text" in b]
+
+
+async def test_cite_is_also_a_command_with_words_or_in_reply(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        assert SPEECH in _pre(await talk.say("/cite sea dos not ask"))
+        assert "Opening of the harbour" in _pre(await talk.say("/cite 101"))
+        assert "/cite " in (await talk.say("/cite"))["text"]
+        passage = await talk.say("/quote checked them twice")
+        cited = await talk.say("/cite", reply_to=passage["message_id"])
+        assert "We have checked them twice" in _pre(cited)
+        said = talk.playground.world.say(BORIS, GROUP, "Whose boat is older, asks the sea?")
+        cited = await talk.say("/cite", chat=GROUP, reply_to=said["message_id"])
+        assert SPEECH in _pre(cited)
+
+
+async def test_a_result_is_exported_whole_in_three_forms(tmp_path: Path) -> None:
+    lines = (*HARBOUR, ("speech", "Captain Vera Dorn", "=HYPERLINK(1), said the ropes."))
+    async with open_talk(tmp_path, [make_event(lines)]) as talk:
+        answer = await talk.say('/quote by:dorn sort:old "the ropes" | twice')
+        offer = await talk.press(answer, "Export")
+        assert "2 passages" in offer["text"]
+        assert "Complete" in offer["text"]
+        name, content = await _save(talk, offer, "CSV")
+        assert name.startswith("passages-")
+        assert name.endswith(".csv")
+        assert content.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+        assert [row["paragraph"] for row in rows] == ["4", "8"]
+        assert rows[0]["label"] == "Harbour Master Pavel Dorn"
+        assert rows[1]["text"].startswith("'=HYPERLINK")
+        _, content = await _save(talk, offer, "JSON")
+        body = json.loads(content)
+        assert (body["total"], body["complete"], body["archive"]["events"]) == (2, True, 1)
+        assert body["rows"][1]["text"] == "=HYPERLINK(1), said the ropes."
+        _, content = await _save(talk, offer, "Markdown")
+        assert "> We have checked them twice, Madam President." in content.decode()
+        assert "CC BY 4.0" in talk.answers()[-1]["caption"]
+        assert (await talk.press(offer, "Back"))["text"] == answer["text"]
+
+
+async def test_words_alone_are_exported_as_the_ranked_list_that_they_are(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        offer = await talk.say("/export sea does not ask")
+        assert "likeliest only" in offer["text"]
+        assert "Nothing like" in (await talk.say("/export xylophone quokka"))["text"]
+        assert "/export " in (await talk.say("/export"))["text"]
+
+
+async def test_an_event_is_saved_to_read_offline(tmp_path: Path) -> None:
+    nasty = "<script>alert('ropes')</script>"
+    event = make_event((*HARBOUR, ("text", None, nasty)), title="Harbour & <quay>")
+    async with open_talk(tmp_path, [event]) as talk:
+        offer = await talk.press(await talk.say("/event 101"), "Save")
+        name, content = await _save(talk, offer, "HTML")
+        assert name == f"{event.key}.html"
+        page = content.decode()
+        assert "<h1>Harbour &amp; &lt;quay&gt;</h1>" in page
+        assert "<script" not in page
+        assert '<p id="p3">The sea does not ask' in page
+        _, content = await _save(talk, offer, "TXT")
+        assert "President of Ardava Ilona Varga: Good morning, friends." in content.decode()
+        _, content = await _save(talk, offer, "CSV")
+        assert content.decode().count("\r\n") == 9
+
+
+async def test_lists_of_events_are_exported_too(tmp_path: Path) -> None:
+    other = make_event(id=102, url=None, key="", number=0, title="Launch of the ferry")
+    async with open_talk(tmp_path, [make_event(), other]) as talk:
+        await talk.library.know_people()
+        for asked in ("/topic Harbours", "/on 17.05.2024", "/event in:selm", "/event 17.05.2024"):
+            offer = await talk.press(await talk.say(asked), "Export")
+            assert "2 events" in offer["text"], asked
+            _, content = await _save(talk, offer, "CSV")
+            assert b"Launch of the ferry" in content
+        offer = await talk.press(await talk.say("/speaker Varga"), "Export")
+        assert "Ilona Varga\n2 events" in offer["text"]
+
+
+async def test_export_in_reply_means_what_the_bot_showed(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        topic = await talk.say("/topic Harbours")
+        offer = await talk.say("/export", reply_to=topic["message_id"])
+        assert "Harbours\n1 event" in offer["text"]
+        passage = await talk.say("/quote sea does not ask | twice")
+        context = await talk.press(passage, "In context")
+        offer = await talk.say("/export", reply_to=context["message_id"])
+        assert "sea does not ask | twice\n2 passages" in offer["text"]
+        assert SPEECH in _pre(await talk.say("/cite", reply_to=context["message_id"]))
+        about = await talk.say("/about")
+        assert (
+            "in reply to an answer"
+            in (await talk.say("/export", reply_to=about["message_id"]))["text"]
+        )
+
+
+async def test_in_a_group_the_file_answers_in_reply(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        offer = await talk.say("/export sea does not ask", chat=GROUP)
+        before = len(talk.answers(GROUP))
+        await talk.press(offer, "CSV", user=BORIS)
+        assert len(talk.answers(GROUP)) == before
+        await talk.press(offer, "CSV", user=ANNA)
+        await talk.playground.until(lambda: len(talk.answers(GROUP)) > before)
+        sent = talk.answers(GROUP)[-1]
+        assert sent["document"]["file_name"].endswith(".csv")
+        assert sent["reply_to_message"]["message_id"] == offer["message_id"]
