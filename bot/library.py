@@ -1,15 +1,17 @@
 """The archive and its search index together: opened, filled, and kept in step."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
 from bot.answers.desk import Desk
-from bot.errors import IndexHeldError, RecordError
+from bot.errors import IndexHeldError, RecordError, UsageError
 from bot.model import Outcome
+from bot.nearness import Nearness
 from bot.pause import pause
 from bot.people import Census
 from bot.protocols import Store, Transaction
@@ -22,6 +24,8 @@ from bot.store.tiny import TinyStore
 DOCUMENTS_A_WRITE = 100
 # How often, in seconds, a bot looks for changes that another process made.
 INDEX_EVERY = 0.5
+# So many events are understood between two commits, which takes seconds.
+EVENTS_A_STEP = 4
 # Telling all persons anew takes a second of work, which a busy bot shouldn't do for each event.
 PEOPLE_EVERY = 10.0
 
@@ -48,6 +52,7 @@ class Library:
     search: Search
     desk: Desk
     census: Census = field(default_factory=Census)
+    meaning: Nearness | None = None
 
     async def fill(
         self,
@@ -97,6 +102,30 @@ class Library:
                 seen = last
             await pause(INDEX_EVERY, stop)
 
+    async def keep_meaning(self, stop: asyncio.Event) -> None:
+        """Let the meaning follow the store's changes, until `stop` is set.
+
+        A new archive takes an hour or more; where it is stopped it goes on at the next start.
+        """
+        meaning = self.meaning
+        while meaning is not None and not stop.is_set():
+            if not await self.understand(meaning):
+                await pause(INDEX_EVERY, stop)
+
+    async def understand(self, meaning: Nearness) -> int:
+        """Take some changes of the store in by their meaning; returns how many.
+
+        None are taken where another process does that.
+        """
+        after = meaning.last
+        changes = await self.store.read(lambda view: view.changes(after, EVENTS_A_STEP))
+        try:
+            await asyncio.to_thread(meaning.take, changes)
+        except IndexHeldError:
+            await asyncio.to_thread(meaning.refresh)
+            return 0
+        return len(changes)
+
     async def know_people(self) -> None:
         """Tell the desk who speaks in the archive."""
         self.desk.people = await self.census.update(self.store)
@@ -115,7 +144,7 @@ class Library:
 def _put(tx: Transaction, reading: Reading, counts: dict[Outcome, int]) -> Reading:
     for event in reading.events:
         try:
-            counts[tx.put(event).outcome] += 1
+            counts[tx.put(event, reading.background).outcome] += 1
         except RecordError as error:
             return replace(reading, refusal=str(error))
     return reading
@@ -137,12 +166,33 @@ async def open_store(folder: Path) -> AsyncIterator[Store]:
 
 
 @asynccontextmanager
-async def open_library(folder: Path) -> AsyncIterator[Library]:
+async def open_library(folder: Path, model: str | None = None) -> AsyncIterator[Library]:
     """Open the store and the index in a folder, which is made where it is missing.
+
+    Args:
+        folder: The data folder.
+        model: The model by which meaning is told (`bot.meaning.opening.open_meaning`), if any.
 
     Raises:
         StoreError: The archive can't be opened.
+        UsageError: There is no such model, or what runs it isn't installed.
     """
     async with open_store(folder) as store:
-        with closing(Search(folder)) as search:
-            yield Library(store, search, Desk(store, search))
+        with closing(Search(folder)) as search, _open_meaning(folder, model) as meaning:
+            yield Library(store, search, Desk(store, search, meaning), meaning=meaning)
+
+
+@contextmanager
+def _open_meaning(folder: Path, model: str | None) -> Iterator[Nearness | None]:
+    if model is None:
+        yield None
+        return
+    try:
+        opening = import_module("bot.meaning.opening")
+    except ImportError as error:
+        raise UsageError(
+            f"BOT_EMBEDDING_MODEL needs what is not installed ({error.name}): "
+            "pip install 'transcripts-bot[semantic]'"
+        ) from error
+    with closing(opening.open_meaning(folder, model)) as meaning:
+        yield meaning

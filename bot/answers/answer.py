@@ -3,8 +3,22 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from bot.answers.overviews import (
+    About,
+    Day,
+    Forgotten,
+    Privacy,
+    Recent,
+    SpeakerChoice,
+    SpeakerPage,
+)
+from bot.answers.papers import Cited, ExportOffer, Paper
+from bot.answers.questions.findings import Answered, Unanswered
 from bot.answers.request import Request
-from bot.model import Count, Coverage, Event, Paragraph
+from bot.answers.subscribed import Subscribed
+from bot.answers.trend import Stats, Trend
+from bot.answers.verify.verdict import Report
+from bot.model import Count, Coverage, Event, Paragraph, State
 from bot.preferences import Preferences
 from bot.search import PLAIN, Understood
 
@@ -43,10 +57,21 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where an event is in its other language: held here under a number, or only at an address."""
+
+    lang: str
+    number: int | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """An event at a glance."""
+    """An event at a glance, how it stands with its site, and where its other language is."""
 
     event: Event
+    elsewhere: Elsewhere | None = None
+    state: State = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +117,9 @@ class Passage:
         hit: The position among the hits, from 0, of `total`.
         understood: What the words were taken as.
         narrowings: The people who may be meant, where there are several.
+        elsewhere: Where the event is in its other language.
+        state: How the event stands with its site.
+        echoes: In how many other events these words stand again.
     """
 
     event: Event
@@ -105,6 +133,9 @@ class Passage:
     total: int
     understood: Understood = PLAIN
     narrowings: tuple[Narrowing, ...] = ()
+    elsewhere: Elsewhere | None = None
+    state: State = "full"
+    echoes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +164,24 @@ class Context:
     event: Event
     n: int
     pieces: tuple[Piece, ...]
+    back: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What stands at a passage's place in its event's other language.
+
+    Attributes:
+        event: The event in that language.
+        attribution: The speaker as introduced there; None for the site's own text.
+        unsure: Whether the place may be another.
+        back: What leads back to the passage.
+    """
+
+    event: Event
+    pieces: tuple[Piece, ...]
+    attribution: str | None
+    unsure: bool
     back: Request
 
 
@@ -196,15 +245,43 @@ class TopicIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """A paragraph in which the words of another stand again, and who says it there."""
+
+    event: Event
+    paragraph: Paragraph
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """Where a passage's words stand again, the earliest first; page `page`, from 0, of `pages`."""
+
+    event: Event
+    paragraph: Paragraph
+    echoes: tuple[Echo, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
-    """What a chat has chosen; `private` where it is one person's, which has fewer choices."""
+    """What a chat has chosen.
+
+    Attributes:
+        private: Whether it is one person's, which has fewer choices.
+        thread_id: The topic of a forum group in which this is asked; None outside of topics.
+    """
 
     preferences: Preferences
     private: bool
+    thread_id: int | None = None
 
 
 Answer = (
     Guide
+    | Answered
+    | Unanswered
     | Advice
     | Nothing
     | Card
@@ -216,5 +293,21 @@ Answer = (
     | TopicPage
     | TopicChoice
     | TopicIndex
+    | Translation
+    | Recent
+    | Day
+    | SpeakerPage
+    | SpeakerChoice
+    | About
+    | Privacy
+    | Forgotten
+    | Cited
+    | ExportOffer
+    | Paper
+    | Trend
+    | Stats
+    | Echoes
+    | Report
     | Panel
+    | Subscribed
 )

@@ -35,6 +35,11 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
 
+def names_event(words: str) -> bool:
+    """Whether the words are an event's number on its site, or an address."""
+    return (_NUMBER.fullmatch(words) or _ADDRESS.fullmatch(words)) is not None
+
+
 def prefer(events: Iterable[Event], lang: str) -> list[Event]:
     """Of an event in several languages, the one in `lang`; the order stays."""
     kept: dict[int | str, Event] = {}

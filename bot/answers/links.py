@@ -1,13 +1,17 @@
 """Where an event stands on its site, and who speaks as what."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.model import Event, Paragraph
 
 # The plain-text form names no address; the first archive's hosts are by language.
-_HOSTS = {"en": "en.kremlin.ru", "ru": "kremlin.ru"}
+HOSTS = {"en": "en.kremlin.ru", "ru": "kremlin.ru"}
+
+# "(retranslated)", "(responding to a question)": said of a turn, and no part of a name or office.
+_REMARK = re.compile(r"\s*\((?:[a-zа-яё][^()]*|[^()]*(?:translat|перевод|переведен)[^()]*)\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Link:
 
 def link_day(event: Event, day: dt.date) -> Link:
     """The site's list of the events of a day."""
-    host = urlsplit(event.url).netloc if event.url else _HOSTS.get(event.lang, _HOSTS["en"])
+    host = urlsplit(event.url).netloc if event.url else HOSTS.get(event.lang, HOSTS["en"])
     return Link(f"http://{host}/events/president/news/by-date/{day:%d.%m.%Y}", by_day=True)
 
 
@@ -35,12 +39,16 @@ def attribute(event: Event, paragraph: Paragraph) -> str | None:
     """Who says the paragraph, as this event introduces them; None for the site's own text.
 
     A transcript names a speaker in full once ("President of Russia Vladimir Putin") and then by
-    the name alone, so the longest label of that speaker is taken.
+    the name alone, so the longest label of that speaker is taken. A remark of a turn, as that the
+    words are a translation back ("Angela Merkel (retranslated)"), stays with that turn alone.
     """
     if paragraph.kind != "speech":
         return None
-    if paragraph.speaker:
-        labels = (p.label for p in event.paragraphs if p.speaker == paragraph.speaker)
-        return max(filter(None, labels), key=len, default=paragraph.speaker)
     turn = event.paragraphs[: paragraph.n]
-    return next((p.label for p in reversed(turn) if p.label), None)
+    printed = next((p.label for p in reversed(turn) if p.label), None)
+    if not paragraph.speaker:
+        return printed
+    labels = (p.label for p in event.paragraphs if p.speaker == paragraph.speaker)
+    names = (_REMARK.sub("", label) for label in labels if label)
+    remark = _REMARK.search(printed or "")
+    return max(names, key=len, default=paragraph.speaker) + (remark[0] if remark else "")

@@ -5,10 +5,10 @@ import re
 from bot.answers.answer import Advice, Answer, Context, Narrowing, Nothing, Passage, Piece
 from bot.answers.excerpts import PAGE_UNITS, count_units, cut_around, split_paragraph
 from bot.answers.links import attribute
-from bot.answers.request import FindQuote, ShowContext
+from bot.answers.request import FindQuote, ShowContext, ShowPassage
 from bot.model import Event
 from bot.protocols import View
-from bot.search import Found, Search, name_speaker
+from bot.search import Found, PassageHit, Search, name_speaker
 
 MOST_HITS = 20
 # Longer paragraphs are cut at sentences around the match: a passage should fit a phone's screen.
@@ -26,18 +26,40 @@ def find_quote(request: FindQuote, view: View, search: Search, lang: str) -> Ans
     found = search.find(words, limit=1, offset=request.hit)
     if not found.total:
         return Nothing("nothing.quote", words, found.understood)
-    total = found.total if found.exact else min(found.total, MOST_HITS)
-    position = request.hit % total
+    position = request.hit % count_shown(found)
     if position != request.hit:
         found = search.find(words, limit=1, offset=position)
     if not found.hits:
         # The index was caught up between the two.
         return Nothing("nothing.quote", words, found.understood)
-    hit = found.hits[0]
+    passage = _show(found.hits[0], position, found, words, view)
+    return passage or Advice("gone.event")
+
+
+def list_passages(
+    words: str, view: View, search: Search, limit: int, offset: int = 0
+) -> tuple[Found, list[Passage]]:
+    """Return a page of the passages that the words most likely come from, best first.
+
+    Those of events that have just gone are left out. `Found.exact` says whether there are more
+    than `MOST_HITS` worth looking at.
+    """
+    found = search.find(words, limit=limit, offset=offset)
+    hits = enumerate(found.hits[: max(0, count_shown(found) - offset)], offset)
+    shown = (_show(hit, position, found, words, view) for position, hit in hits)
+    return found, [passage for passage in shown if passage]
+
+
+def count_shown(found: Found) -> int:
+    """How many of what was found are worth looking at."""
+    return found.total if found.exact else min(found.total, MOST_HITS)
+
+
+def _show(hit: PassageHit, position: int, found: Found, words: str, view: View) -> Passage | None:
     event = view.event(hit.event)
     paragraph = event.paragraph(hit.n) if event else None
     if event is None or paragraph is None:
-        return Advice("gone.event")
+        return None
     # The store's words count: the index may be a moment behind an event that changed.
     text, spans = paragraph.text, hit.spans if paragraph.text == hit.text else ()
     start, end = cut_around(text, spans, PASSAGE_LENGTH)
@@ -50,7 +72,7 @@ def find_quote(request: FindQuote, view: View, search: Search, lang: str) -> Ans
         attribute(event, paragraph),
         words,
         position,
-        total,
+        count_shown(found),
         found.understood,
         _narrow(words, found),
     )
@@ -82,7 +104,21 @@ def show_context(request: ShowContext, view: View) -> Answer:
             room -= cost
             pieces.append(Piece(near, near.text))
     pieces.sort(key=lambda piece: piece.paragraph.n)
-    return Context(event, request.n, tuple(pieces), FindQuote(request.words, request.hit))
+    found = FindQuote(request.words, request.hit)
+    back = found if request.words else ShowPassage(request.number, request.n)
+    return Context(event, request.n, tuple(pieces), back)
+
+
+def show_passage(request: ShowPassage, view: View) -> Passage | None:
+    """Answer with a paragraph of an event, whatever led to it; None where it is gone."""
+    event = view.event(request.number)
+    paragraph = event.paragraph(request.n) if event else None
+    if event is None or paragraph is None:
+        return None
+    start, end = cut_around(paragraph.text, (), PASSAGE_LENGTH)
+    clipped = (start > 0, end < len(paragraph.text))
+    text, speaker = paragraph.text[start:end], attribute(event, paragraph)
+    return Passage(event, paragraph, text, (), clipped, speaker, "", 0, 1)
 
 
 def _take_words(event: Event) -> str | None:

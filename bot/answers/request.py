@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.answers.subscribing import FollowLookup, FollowRequest
+
 
 @dataclass(frozen=True, slots=True)
 class Greet:
@@ -20,7 +22,9 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Wordless:
-    """A message without text, where one would have been looked up."""
+    """A message without text, perhaps a picture, where text would have been looked up."""
+
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,146 @@ class ListTopics:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """Show the topic that a link names by its code (`bot.answers.starts`)."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLatest:
+    """Show a page, from 0, of the newest events."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FindDay:
+    """Show a page, from 0, of the events of the day, month or year that the words name."""
+
+    words: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FindSpeaker:
+    """Show who somebody is, by a person's key or by a name, perhaps misspelt."""
+
+    words: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPassage:
+    """Show paragraph `n` of an event; the rest leads back to where it was found.
+
+    Attributes:
+        other: 1 for what stands at its place in the event's other language.
+    """
+
+    number: int
+    n: int
+    other: int = 0
+    hit: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Cite paragraph `n` of an event, or with 0 the event itself; the rest leads back.
+
+    Attributes:
+        style: One of `bot.answers.papers.Style`.
+    """
+
+    number: int
+    n: int = 0
+    style: int = 0
+    hit: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindCitation:
+    """Cite the passage that the words come from, or the event that they name."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Give the whole of a result as a file.
+
+    Attributes:
+        scope: What is exported: one of `bot.answers.papers.Scope`.
+        number: The event's number, where it is one event; else the page or the hit that is shown.
+        form: One of `bot.answers.papers.Form`; 0 offers them.
+        words: What was searched for, or the name of the topic or person.
+    """
+
+    scope: int
+    number: int = 0
+    form: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindExport:
+    """Offer the result of a search as a file."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAbout:
+    """Say what the archive covers, how fresh it is and under which licence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Hold the quotations of a post against the archive.
+
+    Attributes:
+        words: The post.
+        part: Which of its quotations is asked for, from 1; 0 for all.
+    """
+
+    words: str
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProof:
+    """Show the paragraphs around paragraph `n`, by which quotation `part` of a post was judged."""
+
+    number: int
+    n: int
+    part: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """Show what the chat has chosen, with buttons that change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseZone:
+    """Choose the chat's time zone by its name or a city's, perhaps misspelt."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPrivacy:
+    """Say what is kept about the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete what is kept about the chat; unless it is `sure`, 1, ask first."""
+
+    sure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +248,49 @@ class ChangeSetting:
     value: int
 
 
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Delete the message of the bot whose button this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTrend:
+    """Show how often the words are said, period by period."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStats:
+    """Show who speaks how much: in the event with this number, else in the one that `words` name.
+
+    Without either, in the whole archive.
+    """
+
+    number: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEchoes:
+    """Show a page, from 0, of the events in which the words of paragraph `n` stand again."""
+
+    number: int
+    n: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Answer a question; `hit` counts the passages of the answer from 0, the best first."""
+
+    words: str
+    hit: int = 0
+
+
 Lookup = (
     Greet
+    | Ask
     | Help
     | Unknown
     | Wordless
@@ -120,10 +303,26 @@ Lookup = (
     | FindTopic
     | ListTopic
     | ListTopics
+    | OpenTopic
+    | ListLatest
+    | FindDay
+    | FindSpeaker
+    | ShowPassage
+    | ShowAbout
+    | Cite
+    | FindCitation
+    | Export
+    | FindExport
+    | ShowTrend
+    | ShowStats
+    | ShowEchoes
+    | Verify
+    | ShowProof
+    | FollowLookup
 )
 """What is answered from the archive, for anybody alike."""
 
-ChatRequest = ShowSettings | ChangeSetting
+ChatRequest = ShowSettings | ChangeSetting | ChooseZone | ShowPrivacy | Forget | FollowRequest
 """What is about the chat itself: it is answered by who asks, and may change what is kept."""
 
-Request = Lookup | ChatRequest
+Request = Lookup | ChatRequest | Discard

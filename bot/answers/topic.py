@@ -3,10 +3,11 @@
 import math
 
 from bot.answers.answer import Answer, Nothing, TopicChoice, TopicIndex, TopicPage
-from bot.answers.request import FindTopic, ListTopic, ListTopics
+from bot.answers.event import find_event
+from bot.answers.request import FindEvent, FindTopic, ListTopic, ListTopics
 from bot.model import Count
 from bot.protocols import View
-from bot.search import Search
+from bot.search import Search, name_topic
 
 EVENTS_A_PAGE = 8
 TOPICS_A_PAGE = 20
@@ -15,12 +16,18 @@ CLEAR_LEAD = 10.0
 
 
 def find_topic(request: FindTopic, view: View, search: Search, lang: str) -> Answer:
-    """Answer with the topic's events; where the name is unsure, with those that it may mean."""
+    """Answer with the topic's events; where the name is unsure, with those that it may mean.
+
+    With filters beside the name ("budget from:2015 in:sochi"), with the events that they let
+    through.
+    """
     words = request.words.strip()
     if not words:
         return list_topics(ListTopics(), view, lang)
     counts = {count.name: count for count in view.topics()}
     hits = [hit for hit in search.topics(words) if hit.name in counts]
+    if not (hits and hits[0].exact) and (filtered := name_topic(words)):
+        return find_event(FindEvent(filtered), view, search, lang)
     if not hits:
         return Nothing("nothing.topic", words)
     best = hits[0]

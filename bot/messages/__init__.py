@@ -4,8 +4,8 @@ import datetime as dt
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
 
 from bot.messages import en, ru
 
@@ -35,6 +35,19 @@ class Phrases:
         """The date in full: "December 19, 2017"."""
         return format_date(day, "long", locale=self._locale)
 
+    def month_day(self, day: dt.date) -> str:
+        """The date without its year: "December 19"."""
+        return format_date(day, "d MMMM" if self.lang == "ru" else "MMMM d", locale=self._locale)
+
+    def short_day(self, day: dt.date) -> str:
+        """The date without its year, the day first and the month cut: "19 Dec", "19 дек."."""
+        return format_date(day, "d MMM", locale=self._locale)
+
+    def moment(self, seconds: float) -> str:
+        """A moment in seconds since the epoch, in UTC: "December 19, 2017 at 14:05 UTC"."""
+        moment = dt.datetime.fromtimestamp(seconds, dt.UTC)
+        return f"{format_datetime(moment, 'long', locale=self._locale)}"
+
     def month(self, day: dt.date) -> str:
         """The month of a day: "December 2017"."""
         return format_date(day, "LLLL y", locale=self._locale)
@@ -42,6 +55,10 @@ class Phrases:
     def number(self, number: int) -> str:
         """A number with its thousands apart: "1,204"."""
         return format_decimal(number, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share of one as a percentage: "41%"."""
+        return format_percent(share, locale=self._locale)
 
 
 @cache

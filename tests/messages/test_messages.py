@@ -8,10 +8,19 @@ import pytest
 from babel import Locale
 
 import bot
+from bot.answers.choosing import WHENS
+from bot.answers.links import HOSTS
+from bot.answers.papers import Style
+from bot.answers.verify.verdict import Verdict
+from bot.chat.menu import MENUS
+from bot.following import FORMS, KINDS
 from bot.messages import CATALOGS, phrases
 from bot.preferences import CHOICES
+from bot.store.chats import _COUNTED, _FOUND
+from bot.telegram.render import GUIDED
 
 _SOURCES = sorted(Path(bot.__file__).parent.rglob("*.py"))
+_TEMPLATES = sorted(Path(bot.__file__).parent.rglob("*.html"))
 
 
 def _fields(phrase: str | dict[str, str]) -> set[str]:
@@ -42,9 +51,24 @@ def test_every_phrase_is_used_and_every_used_one_exists() -> None:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 named.add(node.value)
-    built = {f"help.{n}" for n in ("quote", "event", "topic")}
-    built |= {f"menu.{n}" for n in ("quote", "event", "topic", "help")}
+    for template in _TEMPLATES:
+        named.update(re.findall(r"\bt\(\"([\w.]+)\"", template.read_text(encoding="utf-8")))
+    built = {f"help.{name}" for names in GUIDED for name in names}
+    built |= {f"menu.{name}" for names in MENUS.values() for name in names}
+    built |= {f"kept.{table}" for table in (*_FOUND, *_COUNTED)}
+    built |= {f"cite.style.{style.value}" for style in Style}
+    built |= {f"{part}.{lang}" for part in ("lang", "button.in") for lang in HOSTS}
+    built |= {f"setting.thread_id.{n}" for n in range(3)}
     built |= {f"setting.{name}" for name in CHOICES}
+    built |= {f"follow.{kind}" for kind in KINDS}
+    built |= {f"{part}.{when}" for part in ("when", "button.when") for when in WHENS}
+    built |= {f"{part}.{form}" for part in ("form", "button.form") for form in FORMS}
+    built |= {f"weekday.{day}{short}" for day in range(7) for short in ("", ".short")}
+    built |= {"changes.added", "changes.removed"}
+    built |= {f"verdict.{verdict}" for verdict in Verdict}
+    built |= {f"verdict.held.{part}" for part in ("name", "days", "name.days")}
+    built |= {f"answer.order.{order}" for order in ("new", "old")}
+    built |= {f"trend.axis.{unit}" for unit in ("month", "year")}
     built |= {f"setting.{name}.{n}" for name in CHOICES for n in range(len(CHOICES[name]))}
     assert CATALOGS["en"].keys() - named - built == set()
     looks_like_a_phrase = re.compile(r"(?:button|nothing|gone|empty|topic|choice|help)\.[a-z_]+")

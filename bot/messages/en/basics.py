@@ -24,6 +24,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
         "to:2017-06, sort:new, this | that."
     ),
     "help.examples": "Try one:",
+    "archive.behind": "I am still reading new events in. Please ask again in a minute.",
     "archive.empty": (
         "The archive is empty. Whoever runs this bot fills it with "
         "<code>python -m bot ingest PATH</code>."
@@ -69,6 +70,8 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "topics": "Topics",
     "paragraphs": {"one": "{n} paragraph", "other": "{n} paragraphs"},
     "announcement": "Announcement",
+    "state.partial": "To be continued on the site",
+    "state.withdrawn": "Withdrawn from the site",
     "undated": "undated",
     "position": "{n} of {total}",
     "range": "{first}–{last} of {total}",
@@ -90,7 +93,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "button.back": "Back",
     # Groups
     "not.yours": "These buttons belong to whoever asked. Ask me yourself: t.me/{bot}",
-    "failed": "Something went wrong on my side. Please try again in a minute.",
+    "failed": "Something went wrong on my side. Please try again in a minute. (Code: {code})",
     # Menu
     "menu.quote": "Find a quotation",
     "menu.event": "Find an event",

@@ -28,6 +28,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
         "sort:new, это | то."
     ),
     "help.examples": "Попробуйте:",
+    "archive.behind": "Я ещё читаю новые события. Спросите, пожалуйста, через минуту.",
     "archive.empty": (
         "Архив пуст. Тот, кто запустил бота, наполняет его командой "
         "<code>python -m bot ingest PATH</code>."
@@ -78,6 +79,8 @@ PHRASES: dict[str, str | dict[str, str]] = {
         "other": "{n} абзаца",
     },
     "announcement": "Анонс",
+    "state.partial": "На сайте следует продолжение",
+    "state.withdrawn": "С сайта снято",
     "undated": "без даты",
     "position": "{n} из {total}",
     "range": "{first}–{last} из {total}",
@@ -119,7 +122,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "button.back": "Назад",
     # Groups
     "not.yours": "Эти кнопки — того, кто спрашивал. Спросите меня сами: t.me/{bot}",
-    "failed": "У меня что-то сломалось. Попробуйте, пожалуйста, через минуту.",
+    "failed": "У меня что-то сломалось. Попробуйте, пожалуйста, через минуту. (Код: {code})",
     # Menu
     "menu.quote": "Найти цитату",
     "menu.event": "Найти событие",

@@ -1,0 +1,12 @@
+"""The answer about the archive itself."""
+
+from bot.answers.overviews import About
+from bot.protocols import View
+
+SYNCED = "synced"
+"""The store's value that says when a site was last looked at, in seconds since the epoch."""
+
+
+def tell_about(view: View) -> About:
+    """Answer with what the archive covers and how fresh it is."""
+    return About(view.coverage(), tuple(view.languages()), view.value(SYNCED))

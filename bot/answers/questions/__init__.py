@@ -1,0 +1,1 @@
+"""Questions answered from the archive: what is asked, what is found, and the short fact in it."""

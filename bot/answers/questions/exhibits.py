@@ -1,0 +1,39 @@
+"""From what was found to what is shown: the paragraphs, cut for a message, with their speakers."""
+
+from bot.answers.excerpts import cut_around
+from bot.answers.links import attribute
+from bot.answers.questions.findings import Exhibit
+from bot.answers.quote import PASSAGE_LENGTH
+from bot.model import Event
+from bot.protocols import View
+from bot.search import Lead
+
+
+class Showing:
+    """Shows what was found in a store's events, each of which is read once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._events: dict[int, Event | None] = {}
+
+    def show(self, lead: Lead, via: Event | None = None) -> Exhibit | None:
+        """The paragraph; None where it is gone. `via` is the event that pointed to its event."""
+        if lead.event not in self._events:
+            self._events[lead.event] = self._view.event(lead.event)
+        event = self._events[lead.event]
+        paragraph = event.paragraph(lead.n) if event else None
+        if event is None or paragraph is None:
+            return None
+        text = paragraph.text
+        # The index may be a moment behind an event that changed.
+        marked = [span for span in lead.spans if span[1] <= len(text)]
+        start, end = cut_around(text, marked, PASSAGE_LENGTH)
+        spans = tuple((s - start, e - start) for s, e in marked if start <= s and e <= end)
+        clipped = (start > 0, end < len(text))
+        who = attribute(event, paragraph)
+        return Exhibit(event, paragraph, text[start:end], spans, clipped, who, via)
+
+
+def show_event(event: Event) -> Exhibit:
+    """An event that was found by its facts: its summary, else its title."""
+    return Exhibit(event, None, event.lede or event.title, (), (False, False), None)

@@ -1,0 +1,117 @@
+"""Questions that go on from the last one: "and in 2016?", "what did Lavrov say?", "а где?"."""
+
+import re
+
+from bot.answers.questions.asked import read_form
+from bot.answers.questions.reading import list_clues
+from bot.answers.questions.times import find_times
+from bot.answers.request import Ask
+from bot.search import read_forms
+
+_MOST_WORDS = 10
+_MARKS = "\"“”„«»'‘’"
+_GOING_ON = re.compile(
+    r"(?:and|but|so|then|also|ok(?:ay)?|а|и|ну|но)\b[,\s]*(?:(?:what|how)\s+about\b|что\s+(?:насч[её]т|про)\b)?"
+    r"|(?:what|how)\s+about\b|что\s+(?:насч[её]т|про)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<!\w)[A-ZА-ЯЁ][\w’-]+(?:\s+[A-ZА-ЯЁ][\w’-]+)*")
+# Whose words or deeds a question asks for: the name behind its first verb.
+_WHOSE = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|will|would)\s+(?P<name>[A-ZА-ЯЁ][\w’-]+"
+    r"(?:\s+[A-ZА-ЯЁ][\w’-]+)*)|\b(?:сказал|говорил|заявил)[аи]?\s+(?P<russian>[А-ЯЁ][\w-]+)"
+)
+_DOING = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\s+[\w’-]+\s+[a-z]+\b")
+_POINTING = re.compile(r"\b(?:was|is|were|are)\s+(?:that|this|it)\b|\bэто был[оаи]?\b")
+_EMPTY = re.compile(r"\b(?:in|on|at|during|of|во?|за|that|this|it|them|there|this time|then)\s*$")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text by itself asks for too little, so that it goes on from a question before."""
+    text = text.strip()
+    if not text or len(text.split()) > _MOST_WORDS:
+        return False
+    return _GOING_ON.match(text) is not None or not _list_substance(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether plain words ask: they begin so, end in a question mark, or go on from a question.
+
+    A text in quotation marks is a quotation, whatever it asks.
+    """
+    text = text.strip()
+    if text[:1] in _MARKS and text[-1:] in _MARKS:
+        return False
+    form = read_form(text)
+    begins = form.question and form.span != (0, 0) and form.span[0] == 0
+    going_on = _GOING_ON.match(text) is not None and goes_on(text) and not _list_substance(text)
+    return text.endswith("?") or (begins and len(text.split()) > 1) or going_on
+
+
+def follow(previous: Ask, text: str) -> Ask | None:
+    """Return the whole question that a text means after another one; None where it is its own.
+
+    What the text names takes the place of what the question before named: its time, and whose
+    words are asked for. What it asks for (when, where, who) is asked of the same matter.
+
+    Args:
+        previous: The question before, whole.
+        text: What was typed next.
+    """
+    text = " ".join(text.split())
+    if not goes_on(text):
+        return None
+    begun = _GOING_ON.match(text)
+    rest = (text[begun.end() :] if begun else text).strip(" ?!.,")
+    if not rest:
+        return None
+    before = previous.words.strip(" ?!.")
+    if find_times(rest):
+        before = _cut_times(before)
+    form = read_form(rest)
+    if form.question and form.span != (0, 0) and _list_substance(rest):
+        return None
+    names = _list_names(rest, form.span if form.question else (0, 0))
+    if names and (whose := _WHOSE.search(before)):
+        start, end = whose.span("name" if whose["name"] else "russian")
+        before = f"{before[:start]}{names[0]}{before[end:]}"
+        names = names[1:]
+    if form.question and form.span != (0, 0):
+        asked = read_form(before)
+        matter = before[asked.span[1] :] if asked.question else before
+        if _DOING.search(rest):
+            # Who does what is said anew.
+            matter = _DOING.sub("", matter)
+        return Ask(" ".join(f"{_POINTING.sub('', rest)} {matter}".split()).strip(" ,.") + "?")
+    added = rest if find_times(rest) or names else _list_rest(rest, before)
+    return Ask(f"{before} {added}".strip() + "?")
+
+
+def _list_substance(text: str) -> list[str]:
+    """The words of a text that are neither asking words, nor names, nor times."""
+    form = read_form(text)
+    start, end = form.span
+    bare = f"{text[:start]} {text[end:]}"
+    for time in reversed(find_times(bare)):
+        bare = bare[: time.span[0]] + bare[time.span[1] :]
+    bare = _NAME.sub(" ", bare)
+    return [clue.form for clue in list_clues(bare)]
+
+
+def _cut_times(text: str) -> str:
+    for time in reversed(find_times(text)):
+        start, end = time.span
+        before = _EMPTY.sub("", text[:start].rstrip())
+        text = f"{before.rstrip()} {text[end:].strip()}".strip()
+    return text
+
+
+def _list_names(text: str, asking: tuple[int, int]) -> list[str]:
+    rest = " " * asking[1] + text[asking[1] :]
+    return [found[0] for found in _NAME.finditer(rest)]
+
+
+def _list_rest(rest: str, before: str) -> str:
+    """What a text adds to the question before: words that this doesn't have."""
+    held = set(read_forms(before))
+    return " ".join(form for form in read_forms(rest) if form not in held)

@@ -1,0 +1,146 @@
+"""What the archive holds on a question, best first, and whether it is enough for an answer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from bot.answers.answer import SeeAlsoList
+from bot.answers.event import list_see_also
+from bot.answers.holdings import Holdings
+from bot.answers.questions.asked import Asked
+from bot.answers.questions.exhibits import Showing
+from bot.answers.questions.findings import Exhibit
+from bot.answers.questions.names import list_names
+from bot.answers.questions.reading import Question
+from bot.answers.questions.sufficiency import count_missing, is_enough
+from bot.answers.request import ListSeeAlso
+from bot.search import Evidence, Lead, read_forms
+
+MOST_EXHIBITS = 5
+_WEIGHED = 8
+_NEAREST = 3
+_LOOKED_AT = 2  # of each order, for the names of the question
+# A name or a number of the question that stands nowhere near an event sets it back so far.
+_MISSING = 0.12
+# What somebody else says, where somebody's words are asked for.
+_STRANGER = 0.1
+# Where the best passage holds less than this, what the event points to may hold more.
+_WEAK = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What was found.
+
+    Attributes:
+        exhibits: The passages, best first.
+        nearest: The best passage of each of the best events.
+        enough: Whether they answer.
+        spoken: Whether a passage holds more of what is asked than any event's facts.
+        evidence: What it was found by.
+    """
+
+    exhibits: tuple[Exhibit, ...]
+    nearest: tuple[Exhibit, ...]
+    enough: bool
+    spoken: bool
+    evidence: Evidence
+
+
+def investigate(question: Question, holdings: Holdings) -> Case:
+    """Look for what answers a question."""
+    evidence = holdings.search.weigh(question.inquiry, limit=_WEIGHED)
+    names = list_names(question, holdings.people)
+    exact = names | {clue.form for clue in question.clues if clue.form[0].isdigit()}
+    showing = Showing(holdings.view)
+    suspects = [(s.lead, s.score) for s in evidence.suspects[:MOST_EXHIBITS] if s.lead]
+    leads = [(lead, lead.score) for lead in evidence.leads]
+    by_event, by_passage = (
+        _rank(scored, showing, lambda e: _set_back(question, evidence, exact, e))
+        for scored in (suspects, leads)
+    )
+    best = [*by_event[:_LOOKED_AT], *by_passage[:_LOOKED_AT]]
+    named = any(count_missing(question, evidence, names, exhibit) == 0 for exhibit in best)
+    spoken = evidence.said >= evidence.facts
+    exhibits = _order(question, by_event, by_passage, spoken=spoken)
+    if by_event and (further := _look_further(question, by_event[0], evidence, holdings)):
+        exhibits = _add(exhibits, further)
+    return Case(
+        tuple(exhibits),
+        tuple(by_event[:_NEAREST]),
+        named and is_enough(question, evidence),
+        spoken,
+        evidence,
+    )
+
+
+def _rank(
+    scored: Iterable[tuple[Lead, float]], showing: Showing, lag: Callable[[Exhibit], float]
+) -> list[Exhibit]:
+    """What is shown of leads, best first, when what sets each back is taken off."""
+    shown = [(exhibit, score) for lead, score in scored if (exhibit := showing.show(lead))]
+    ranked = sorted(shown, key=lambda one: one[1] - lag(one[0]), reverse=True)
+    return [exhibit for exhibit, _ in ranked]
+
+
+def _set_back(
+    question: Question, evidence: Evidence, exact: frozenset[str], exhibit: Exhibit
+) -> float:
+    missing = _MISSING * count_missing(question, evidence, exact, exhibit)
+    named = set(read_forms(question.form.voice)) & exact
+    speaker = exhibit.paragraph.speaker if exhibit.paragraph else None
+    spoken = not named or bool(named & set(read_forms(speaker or "")))
+    return missing + (0.0 if spoken else _STRANGER)
+
+
+def _order(
+    question: Question,
+    by_event: Sequence[Exhibit],
+    by_passage: Sequence[Exhibit],
+    *,
+    spoken: bool,
+) -> list[Exhibit]:
+    """The passages to show, best first: where an event is meant, the best passage of each."""
+    match question.asked:
+        case Asked.DAY | Asked.EVENTS:
+            ordered = [*by_event, *by_passage]
+        case Asked.PLACE | Asked.PERSON if not spoken:
+            ordered = [*by_event, *by_passage]
+        case Asked.PASSAGES if not question.form.question:
+            # What is named rather than asked may be an event or what was said there.
+            turns = zip_longest(by_event, by_passage)
+            ordered = [exhibit for turn in turns for exhibit in turn if exhibit]
+        case _:
+            ordered = [*by_passage, *by_event]
+    places = {(e.event.number, e.paragraph and e.paragraph.n): e for e in reversed(ordered)}
+    return sorted(places.values(), key=ordered.index)[:MOST_EXHIBITS]
+
+
+def _look_further(
+    question: Question, found: Exhibit, evidence: Evidence, holdings: Holdings
+) -> Exhibit | None:
+    """The best passage of what an event points to, where it holds more than the event's own."""
+    event = found.event
+    own = max(
+        (s.lead.held for s in evidence.suspects if s.event == event.number and s.lead), default=0
+    )
+    if not event.see_also or own >= _WEAK:
+        return None
+    listed = list_see_also(ListSeeAlso(event.number), holdings.view)
+    pointers = listed.pointers if isinstance(listed, SeeAlsoList) else ()
+    numbers = frozenset(pointer.event.number for pointer in pointers if pointer.event)
+    if not numbers:
+        return None
+    inquiry = replace(question.inquiry, among=numbers, periods=())
+    leads = holdings.search.weigh(inquiry, limit=1).leads
+    if not leads or leads[0].held <= own:
+        return None
+    return Showing(holdings.view).show(leads[0], via=event)
+
+
+def _add(exhibits: list[Exhibit], further: Exhibit) -> list[Exhibit]:
+    """Name the passage as found through the event that points to it, or put it second."""
+    place = (further.event.number, further.paragraph)
+    if any((one.event.number, one.paragraph) == place for one in exhibits):
+        return [further if (e.event.number, e.paragraph) == place else e for e in exhibits]
+    return [*exhibits[:1], further, *exhibits[1 : MOST_EXHIBITS - 1]]

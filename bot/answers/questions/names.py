@@ -1,0 +1,32 @@
+"""Which words of a question are names: by their capitals, and by who and what is known."""
+
+import re
+
+from bot.answers.questions.kindred import is_land
+from bot.answers.questions.reading import Question
+from bot.people import People
+from bot.search import read_forms
+
+# A capital at the beginning of a sentence shows no name.
+_NAME = re.compile(r"(?<!^)(?<![.!?:…]\s)(?<!\w)[A-ZА-ЯЁ][\w’'-]+")
+# Who speaks in fewer events may be called like a common word.
+_LEAST_EVENTS = 5
+
+
+def list_names(question: Question, people: People) -> frozenset[str]:
+    """The folded words of a question that name somebody or something."""
+    printed = {form for found in _NAME.findall(question.text) for form in read_forms(found)}
+    printed |= {form.removesuffix("'s") for form in printed}
+    known = list_surnames(people)
+    return frozenset(
+        clue.form
+        for clue in question.clues
+        if clue.form in printed or clue.form in known or is_land(clue.form)
+    )
+
+
+def list_surnames(people: People) -> frozenset[str]:
+    """The folded family names of all who speak often enough."""
+    return frozenset(
+        person.surname.casefold() for person in people.all() if person.events >= _LEAST_EVENTS
+    )

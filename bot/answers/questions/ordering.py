@@ -1,0 +1,130 @@
+"""Questions for the latest, the first or the number of events that name somebody or something."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.holdings import Holdings
+from bot.answers.questions.asked import Asked
+from bot.answers.questions.findings import Fact
+from bot.answers.questions.kindred import is_land
+from bot.answers.questions.names import list_names, list_surnames
+from bot.answers.questions.reading import Question
+from bot.people import People
+from bot.search import Clue, read_stems
+
+_SHOWN = 12
+_MOST = 20_000
+# What was done, and the words by which an event's title or summary says that it was that.
+_ACTS = tuple(
+    (re.compile(pattern, re.IGNORECASE), frozenset(read_stems(words)))
+    for pattern, words in (
+        (r"me(?:et|t)\w*|receiv\w+|встре\w+", "meeting met talks negotiations summit receive"),
+        (r"phone\w*|call(?:s|ed)?|telephone\w*|звон\w+|созван\w+", "telephone phone conversation"),
+        (r"address\w*|sp(?:oke|eak|eech)\w*|выступ\w+", "speech address remarks summit speak"),
+        (r"interview\w*|интервью", "interview"),
+        (r"congratulat\w+|поздрав\w+", "congratulate congratulations greetings"),
+        (r"sign\w*|подпис\w+", "sign signed"),
+    )
+)
+_VISIT = re.compile(
+    r"visit\w*|travel\w*|went|go|trip\w*|c[ao]mes?|fl[ey]w?|посе\w+|ездил\w*|приезжа\w+|летал\w*",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"first|last|latest|recent\w*|earliest|often|meeting\w*|talks?|president\w*|times?|держ\w+"
+    r"|впервые|перв\w+|последн\w+|раз|часто",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The clues of a question by what they are.
+
+    Attributes:
+        people: Those who speak in the archive.
+        others: Other names: places, companies, summits.
+        acts: What was done.
+        visits: Whether somebody went somewhere.
+        rest: Whether anything else is said.
+    """
+
+    people: tuple[Clue, ...]
+    others: tuple[Clue, ...]
+    acts: tuple[Clue, ...]
+    visits: bool
+    rest: bool
+
+
+def find_in_order(question: Question, holdings: Holdings) -> tuple[Fact | None, list[int]] | None:
+    """Find the events that name all that a question names, in the order or number asked for.
+
+    None where neither is asked for, where the question says more than names and what was done,
+    or where no event names them all.
+
+    Returns:
+        The day of the first, or how many they are, and the numbers of the first events.
+    """
+    counted = question.asked is Asked.TIMES
+    if not counted and not question.form.order:
+        return None
+    parts = _sort_clues(question, holdings.people)
+    if parts.rest or not (parts.people or parts.others):
+        return None
+    found = _find_visits(question, parts, holdings) if parts.visits else None
+    if found is None:
+        clues = [*parts.people, *parts.others, *parts.acts]
+        found = holdings.search.naming(clues, question.periods)
+    if not found:
+        return None
+    if question.form.order == "old":
+        found.reverse()
+    return _state(question, found), [number for number, _ in found[:_SHOWN]]
+
+
+def _sort_clues(question: Question, people: People) -> _Parts:
+    named, surnames = list_names(question, people), list_surnames(people)
+    persons, others, acts = [], [], []
+    visits = rest = False
+    for clue in question.clues:
+        kin = next((kin for pattern, kin in _ACTS if pattern.fullmatch(clue.form)), None)
+        if clue.form in surnames:
+            persons.append(Clue(clue.form))
+        elif clue.form in named or is_land(clue.form):
+            others.append(Clue(clue.form, clue.kin if is_land(clue.form) else frozenset()))
+        elif kin is not None:
+            acts.append(Clue(clue.form, kin))
+        elif _VISIT.fullmatch(clue.form):
+            visits = True
+        elif not _FILLER.fullmatch(clue.form):
+            rest = True
+    return _Parts(tuple(persons), tuple(others), tuple(acts), visits, rest)
+
+
+def _find_visits(
+    question: Question, parts: _Parts, holdings: Holdings
+) -> list[tuple[int, int]] | None:
+    """The events at a place; None where the place is none that the archive knows."""
+    if not parts.others:
+        return None
+    there = " ".join(f'in:"{clue.form}"' for clue in parts.others)
+    hits = holdings.search.find_events(there, limit=_MOST).hits
+    if not hits:
+        return None
+    numbers = {hit.event for hit in hits}
+    clues: Sequence[Clue] = parts.people or parts.others
+    found = holdings.search.naming(clues, question.periods)
+    return [(number, day) for number, day in found if number in numbers]
+
+
+def _state(question: Question, found: Sequence[tuple[int, int]]) -> Fact | None:
+    match question.asked:
+        case Asked.TIMES:
+            days = len({day for _, day in found})
+            return Fact(Asked.TIMES, events=len(found), days=days)
+        case Asked.DAY:
+            return Fact(Asked.DAY, day=dt.date.fromordinal(found[0][1]))
+        case _:
+            return None

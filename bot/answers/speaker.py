@@ -1,0 +1,51 @@
+"""Answers about people: who somebody is, in which offices, and where they speak."""
+
+import math
+
+from bot.answers.answer import Advice, Answer, Nothing
+from bot.answers.holdings import Holdings
+from bot.answers.overviews import SpeakerChoice, SpeakerPage
+from bot.answers.request import FindSpeaker
+from bot.people import People
+from bot.search import name_speaker
+
+EVENTS_A_PAGE = 5
+MOST_PEOPLE = 10
+# Somebody in so many times the events of the next of the name is the one that was meant.
+_FAR_AHEAD = 10
+
+
+def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
+    """Answer with the person that is meant, or with those who may be."""
+    words, people = request.words.strip(), holdings.people
+    if not words:
+        return Advice("empty.speaker", example_speaker(people))
+    known = people.with_key(words)
+    found = (known,) if known else people.find(words)[:MOST_PEOPLE]
+    if not found:
+        if not people.all() and holdings.view.coverage().events:
+            return Advice("people.reading")
+        return Nothing("nothing.speaker", words)
+    person, *others = found
+    if others and person.events < _FAR_AHEAD * others[0].events:
+        return SpeakerChoice(words, found)
+    numbers = holdings.view.sort_newest(people.events_of(person), lang)
+    pages = max(1, math.ceil(len(numbers) / EVENTS_A_PAGE))
+    page = min(request.page, pages - 1)
+    offset = page * EVENTS_A_PAGE
+    return SpeakerPage(
+        person,
+        tuple(holdings.view.events(numbers[offset : offset + EVENTS_A_PAGE])),
+        page,
+        pages,
+        offset,
+        len(numbers),
+        f"{name_speaker('', person.name)} sort:new",
+        tuple(others),
+    )
+
+
+def example_speaker(people: People) -> str:
+    """A request for a speaker that works on this archive, or "" where nobody is known."""
+    first = next(iter(people.all()), None)
+    return f"/speaker {first.name}" if first else ""

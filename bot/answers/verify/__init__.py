@@ -1,0 +1,1 @@
+"""Quotations held against the archive; `rules` says how they are judged."""

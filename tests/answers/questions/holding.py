@@ -1,0 +1,80 @@
+"""An archive of an invented country, which questions are asked of."""
+
+import datetime as dt
+from itertools import count
+
+from making import make_event
+
+from bot.model import Event, SeeAlso
+
+VARGA, DORN = "President of Ardava Ilona Varga", "Harbour Master Pavel Dorn"
+_IDS = count(501)
+
+
+def _event(title: str, day: str, place: str, *lines: tuple[str, str], **more: object) -> Event:
+    spoken = tuple(("speech", label, text) for label, text in lines)
+    id_ = next(_IDS)
+    values = {
+        "title": title,
+        "date": dt.date.fromisoformat(day),
+        "place": place,
+        "id": id_,
+        "url": f"http://en.president.example/events/president/news/{id_}",
+        "lede": None,
+        "topics": (),
+        "key": "",
+        "number": 0,
+    }
+    return make_event(spoken, **(values | more))  # type: ignore[arg-type]
+
+
+LIGHTHOUSE = _event(
+    "Opening of the restored lighthouse on Tern Rock",
+    "2016-06-04",
+    "Tern Rock, Selm Islands",
+    (VARGA, "Good afternoon. The lamp was dark for eleven winters, and tonight it burns again."),
+    (DORN, "We replaced 340 panes of glass, and the keepers carried all of them up the stairs."),
+)
+TALKS = _event(
+    "Talks with President of Ondrelia Anselm Rovarty",
+    "2018-09-12",
+    "Kesselburg",
+    (VARGA, "Mr Rovarty, the ferry between our countries carries more than 70 thousand people."),
+    ("President of Ondrelia Anselm Rovarty", "We want to lower the tolls on timber and wool."),
+)
+VISIT = _event(
+    "Meeting with President of Ondrelia Anselm Rovarty",
+    "2020-02-03",
+    "Selm",
+    (VARGA, "I am glad to see you in Selm. Winter is the right time for our harbours."),
+)
+PENSIONS = _event(
+    "Meeting with Government members",
+    "2019-03-21",
+    "Kesselburg",
+    (VARGA, "Pensions of miners will be paid from the age of fifty-five, and not a month later."),
+    ("Finance Minister Rudo Fenwar", "The coal fund pays 12 percent of the miners’ pensions."),
+    see_also=(SeeAlso("Visit to the Brinmoor mine", dt.date(2019, 3, 20)),),
+)
+MINE = _event(
+    "Visit to the Brinmoor mine",
+    "2019-03-20",
+    "Brinmoor",
+    (DORN, "Ventilators in the Brinmoor mine are older than the miners whom they keep alive."),
+)
+_SUBJECTS = (
+    *("bridges", "schools", "orchards", "libraries", "railways", "hospitals", "theatres", "rivers"),
+    *("taxes", "mountains", "bees", "bakeries", "museums", "stadiums", "forests", "glass"),
+)
+OTHERS = tuple(
+    _event(
+        f"Meeting on the development of {subject}",
+        f"20{10 + n % 12}-0{1 + n % 8}-1{n % 9}",
+        "Kesselburg",
+        (VARGA, f"Today we speak about {subject}. The Government has heard of them for years."),
+        (DORN, f"There is enough money for {subject}, and there are too few people who can mend."),
+        (VARGA, "Then let us begin with the people, and ask who wants to learn the work."),
+    )
+    for n, subject in enumerate(_SUBJECTS)
+)
+HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, *OTHERS)

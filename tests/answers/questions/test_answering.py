@@ -1,0 +1,115 @@
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from answers.questions.holding import LIGHTHOUSE, MINE, PENSIONS, TALKS, VISIT
+
+from bot.answers.answer import Advice, Answer, Passage
+from bot.answers.questions.asked import Asked
+from bot.answers.questions.findings import Answered, Fact, Unanswered
+from bot.answers.verify.verdict import Report
+
+AskIt = Callable[..., Answer]
+
+
+def _told(answer: Answer) -> Answered:
+    assert isinstance(answer, Answered)
+    return answer
+
+
+def test_a_day_is_that_of_the_event(ask: AskIt) -> None:
+    found = _told(ask("When was the restored lighthouse on Tern Rock opened?"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2016, 6, 4))
+    assert found.shown.event.title == LIGHTHOUSE.title
+
+
+def test_a_place_is_that_of_the_event_though_words_are_misspelt(ask: AskIt) -> None:
+    found = _told(ask("Where did Varga open the restored lighthuose in June 2016?"))
+    assert found.fact == Fact(Asked.PLACE, "Tern Rock, Selm Islands")
+
+
+def test_a_number_is_words_of_the_passage_that_proves_it(ask: AskIt) -> None:
+    found = _told(ask("How many panes of glass were replaced in the Tern Rock lighthouse?"))
+    assert found.fact
+    assert "340" in found.fact.text
+    assert found.fact.text in found.shown.text
+    assert found.shown.attribution == "Harbour Master Pavel Dorn"
+
+
+def test_a_person_is_who_speaks_the_passage(ask: AskIt) -> None:
+    found = _told(ask("Who told Varga about the tolls on timber and wool in 2018?"))
+    assert found.fact == Fact(Asked.PERSON, "President of Ondrelia Anselm Rovarty")
+    assert found.shown.event.title == TALKS.title
+
+
+def test_what_is_said_is_given_in_passages(ask: AskIt) -> None:
+    found = _told(ask("What did Varga say about pensions of miners?"))
+    assert found.fact is None
+    assert found.shown.text == PENSIONS.paragraphs[0].text
+    start, end = found.shown.spans[0]
+    assert found.shown.text[start:end] == "Pensions"
+
+
+def test_the_latest_meeting_is_found_by_its_day(ask: AskIt) -> None:
+    found = _told(ask("When did Varga last meet Rovarty?"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2020, 2, 3))
+    assert [one.event.title for one in found.exhibits] == [VISIT.title, TALKS.title]
+
+
+def test_meetings_are_counted(ask: AskIt) -> None:
+    found = _told(ask("How many times did Varga meet Rovarty?"))
+    assert found.fact == Fact(Asked.TIMES, events=2, days=2)
+    found = _told(ask("How many times did Varga meet Rovarty in 2018?"))
+    assert found.fact == Fact(Asked.TIMES, events=1, days=1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how to reset a wifi router password",
+        "When did Varga visit Reykjavik?",
+        "What did Varga say about the pensions of Napoleon?",
+        "???",
+    ],
+)
+def test_what_never_was_is_not_answered(ask: AskIt, words: str) -> None:
+    found = ask(words)
+    assert isinstance(found, Unanswered)
+    assert found.coverage.events
+    assert len(found.nearest) <= 3
+
+
+def test_remembered_words_are_a_quotation_even_where_they_ask(ask: AskIt) -> None:
+    found = ask("The lamp was dark for eleven winters and tonight it burns")
+    assert isinstance(found, Passage)
+    assert found.paragraph.text == LIGHTHOUSE.paragraphs[0].text
+
+
+def test_a_quotation_in_doubt_is_verified(ask: AskIt) -> None:
+    doubted = 'Did Varga really say "the lamp was dark for eleven winters"?'
+    assert isinstance(ask(doubted), Report)
+
+
+def test_the_source_of_a_quotation_is_its_passage(ask: AskIt) -> None:
+    found = ask('who said "we want to lower the tolls on timber and wool"')
+    assert isinstance(found, Passage)
+    assert found.event.title == TALKS.title
+
+
+def test_no_words_are_asked_for(ask: AskIt) -> None:
+    assert ask("  ") == Advice("empty.ask")
+
+
+def test_pages_go_round(ask: AskIt) -> None:
+    words = "What did Varga say about pensions of miners?"
+    total = len(_told(ask(words)).exhibits)
+    assert _told(ask(words, total)).hit == 0
+    assert _told(ask(words, 1)).shown != _told(ask(words)).shown
+
+
+def test_what_the_event_points_to_is_looked_at(ask: AskIt) -> None:
+    words = "At the meeting with Government members in March 2019, how old were the ventilators?"
+    found = _told(ask(words))
+    assert (MINE.title, PENSIONS.title) in {
+        (one.event.title, one.via and one.via.title) for one in found.exhibits
+    }

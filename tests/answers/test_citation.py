@@ -1,0 +1,106 @@
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from making import make_event
+
+from bot.answers.authors import Author
+from bot.answers.citation import Source, write_citation
+from bot.answers.papers import Style
+
+ACCESSED = dt.date(2026, 11, 24)
+NASTY = "50% of {ropes} & [sails] | \\hulls\\ ~ ''twice'' <b>"
+
+
+def _source(**values: Any) -> Source:
+    event = make_event(
+        **{"url": "http://en.kremlin.ru/events/president/news/101"} | values.pop("event", {})
+    )
+    paragraph = event.paragraphs[2]
+    made: dict[str, Any] = {
+        "event": event,
+        "paragraph": paragraph,
+        "text": paragraph.text,
+        "attribution": "President of Ardava Ilona Varga",
+        "author": Author("Varga", "Ilona"),
+        "accessed": ACCESSED,
+    }
+    return Source(**made | values)
+
+
+def test_a_plain_citation_has_words_speaker_place_day_paragraph_translation_and_address() -> None:
+    assert write_citation(_source(), Style.PLAIN) == (
+        "“The sea does not ask whose boat is older; it asks who checked the ropes.” — President "
+        "of Ardava Ilona Varga. Opening of the harbour in Selm, Selm, May 17, 2024. President of "
+        "Russia, para. 3, the site’s own English translation. "
+        "http://en.kremlin.ru/events/president/news/101#:~:text=The%20sea%20does%20not%20ask%20"
+        "whose,it%20asks%20who%20checked%20the%20ropes%2E (accessed November 24, 2026)"
+    )
+
+
+def test_apa_names_the_author_by_initials_and_the_day_of_retrieval() -> None:
+    cited = write_citation(_source(), Style.APA)
+    assert cited.startswith(
+        "Varga, I. (2024, May 17). Opening of the harbour in Selm [Transcript; para. 3; the "
+        "site’s own English translation]. President of Russia. Retrieved November 24, 2026, from "
+    )
+
+
+def test_gost_is_in_the_language_of_its_source() -> None:
+    event = {"lang": "ru", "url": "http://kremlin.ru/events/president/news/101", "title": "Гавань"}
+    cited = write_citation(_source(event=event, author=Author("Варга", "И.")), Style.GOST)
+    assert cited.startswith("Варга И. Гавань // Президент России : [сайт]. – 2024. – 17 мая. – ")
+    assert cited.endswith("(дата обращения: 24.11.2026).")
+    assert "перевод" not in cited
+
+
+def test_bibtex_escapes_what_tex_would_read_as_its_own() -> None:
+    cited = write_citation(_source(event={"title": NASTY}), Style.BIBTEX)
+    title = next(line for line in cited.splitlines() if line.startswith("  title"))
+    assert title == (
+        r"  title = {{50\% of \{ropes\} \& [sails] | \textbackslash{}hulls\textbackslash{} "
+        r"\textasciitilde{} ''twice'' <b>}},"
+    )
+    assert cited.startswith("@misc{varga-2024-05-17-p3,")
+    assert cited.count("{") == cited.count("}")
+
+
+def test_ris_has_a_line_for_each_field_whatever_is_in_it() -> None:
+    cited = write_citation(_source(event={"title": "One\nTY  - BOOK"}), Style.RIS)
+    lines = cited.split("\n")
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines)
+    assert lines[0] == "TY  - ELEC"
+    assert lines[-1] == "ER  - "
+    assert "TI  - One TY - BOOK" in lines
+
+
+def test_wikipedias_template_has_no_field_or_markup_but_its_own() -> None:
+    cited = write_citation(_source(event={"title": NASTY}), Style.WIKIPEDIA)
+    fields = re.findall(r"\|([a-z-]+)=", cited.replace("{{!}}", ""))
+    assert fields == [
+        "url", "title", "last", "first", "date", "website", "language", "access-date", "at",
+        "quote",
+    ]  # fmt: skip
+    inside = cited.removeprefix("{{cite web ").removesuffix("}}").replace("{{!}}", "")
+    for mark in ("{", "}", "[", "]", "''", "<", "~"):
+        assert mark not in inside.replace("#:~:text", "")
+
+
+def test_the_sites_own_text_and_an_event_as_a_whole_have_no_author() -> None:
+    site = write_citation(_source(author=None), Style.APA)
+    assert site.startswith("President of Russia. (2024, May 17).")
+    whole = _source(paragraph=None, text="", author=None)
+    assert "para." not in write_citation(whole, Style.PLAIN)
+    assert "#:~:text" not in write_citation(whole, Style.PLAIN)
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_what_is_not_known_is_left_out(style: Style) -> None:
+    bare = _source(
+        event={"url": None, "date": None, "place": None, "lang": "de"}, author=None, accessed=None
+    )
+    cited = write_citation(bare, style)
+    assert "None" not in cited
+    assert "2026" not in cited
+    assert "http" not in cited

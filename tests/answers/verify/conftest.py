@@ -1,0 +1,57 @@
+"""The invented archive, stored and indexed, and a way to verify posts against it."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from answers.verify.archive import ARCHIVE
+
+from bot.answers.holdings import Holdings
+from bot.answers.verify.verdict import Finding, Report
+from bot.answers.verify.verification import verify_post
+from bot.library import Library, open_library
+
+Verify = Callable[[str], Report]
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.Runner, Library]]:
+    folder = tmp_path_factory.mktemp("verify")
+    with asyncio.Runner() as runner:
+
+        async def start(stack: AsyncExitStack) -> Library:
+            library = await stack.enter_async_context(open_library(Path(folder)))
+            await library.store.write(lambda tx: [tx.put(event) for event in ARCHIVE])
+            await library.index()
+            await library.know_people()
+            return library
+
+        stack = AsyncExitStack()
+        yield runner, runner.run(start(stack))
+        runner.run(stack.aclose())
+
+
+@pytest.fixture(scope="session")
+def verify(library: tuple[asyncio.Runner, Library]) -> Verify:
+    """Verifies a post whose quotations are found."""
+    runner, opened = library
+
+    def work(holdings: Holdings, text: str) -> Report:
+        report = verify_post(text, holdings)
+        assert isinstance(report, Report)
+        return report
+
+    return lambda text: runner.run(opened.desk.read(lambda holdings: work(holdings, text)))
+
+
+@pytest.fixture(scope="session")
+def examine(verify: Verify) -> Callable[[str], Finding]:
+    """Verifies a post with one quotation."""
+
+    def examine_one(text: str) -> Finding:
+        [finding] = verify(text).findings
+        return finding
+
+    return examine_one
