@@ -75,6 +75,19 @@ def _run(call: argparse.Namespace) -> int:
             from bot.cli import upkeep
 
             return upkeep.restore(settings, call.file)
+        case "outbox":
+            from bot.cli import outbox
+
+            return asyncio.run(
+                outbox.outbox(
+                    settings,
+                    call.numbers,
+                    state=call.state,
+                    retry=call.retry,
+                    drop=call.drop,
+                    limit=call.limit,
+                )
+            )
         case "healthcheck":
             from bot.cli import health
 

@@ -1,6 +1,7 @@
 """The composition root: the running bot, built from the settings."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,10 +11,16 @@ import telegram
 
 import bot
 from bot.chat.conversation import Conversation
-from bot.chat.menu import set_menus
+from bot.chat.floods import Floods
+from bot.chat.menu import present
+from bot.chat.operator import Operator
 from bot.errors import UsageError
-from bot.health import beat
+from bot.health import beat, judge
 from bot.library import Library, open_library
+from bot.listener import Listener, bind
+from bot.metrics import Metrics, serve_metrics
+from bot.notices.delivery import Delivery
+from bot.notices.sender import NoticeSender
 from bot.pause import pause
 from bot.playground import Playground
 from bot.settings import Settings
@@ -25,6 +32,8 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.pacer import Pacer
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
+from bot.web.headers import Telegram
+from bot.web.site import Site
 
 # Seconds between the heartbeats that `healthcheck` judges by.
 _BEAT_EVERY = 10.0
@@ -86,7 +95,7 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
     Args:
         settings: The operator's.
         stop: Ends the bot.
-        say: Takes the one line that tells where the bot can be talked to.
+        say: Takes the lines that tell where the bot can be talked to and the archive read.
 
     Raises:
         StoreError: The archive can't be opened.
@@ -94,17 +103,24 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
     """
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
     async with (
-        open_library(settings.data_dir) as library,
+        open_library(settings.data_dir, settings.embedding_model) as library,
         _open_server(settings) as server,
         _open_sync(settings, library) as sync,
+        _open_pages(settings, library, server) as pages,
+        _open_metrics(settings, library),
     ):
         if settings.bot_token() is None:
             await _fill_with_sample(library)
-        async with open_inbox(server, library, proxy) as inbox:
+        async with open_inbox(
+            server, library, proxy, operator_chat=settings.admin_chat_id, public_url=pages
+        ) as inbox:
             say(server.greeting)
+            if pages:
+                say(f"Events are to be read at {pages}/")
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(library.keep_indexed(stop))
                 tasks.create_task(library.keep_people(stop))
+                tasks.create_task(library.keep_meaning(stop))
                 tasks.create_task(_keep_beating(library, inbox, stop))
                 tasks.create_task(inbox.run(stop))
                 if sync is not None:
@@ -119,13 +135,66 @@ async def _open_sync(settings: Settings, library: Library) -> AsyncIterator[Sync
         yield None
         return
     clock = Clock()
-    async with open_visitor(settings.sites, settings.sites_private, clock) as visitor:
+    async with open_visitor(
+        settings.sites, settings.sites_private, clock, folder=settings.data_dir
+    ) as visitor:
         yield Sync(library.store, visitor, settings.sites, clock)
 
 
 @asynccontextmanager
+async def _open_pages(settings: Settings, library: Library, server: Server) -> AsyncIterator[str]:
+    """Serve the pages to read on where people can reach them; gives their address, or ""."""
+    if settings.public_url is None and settings.bot_token() is not None:
+        yield ""
+        return
+
+    async def is_well() -> bool:
+        return (await judge(library.store, time.time())).well
+
+    try:
+        bound = bind(settings.web_host, settings.web_port)
+    except OSError as error:
+        raise UsageError(
+            f"the reading pages can't have port {settings.web_port}: {error.strerror}; "
+            "choose another with BOT_WEB_PORT"
+        ) from error
+    public_url = settings.public_url or f"http://127.0.0.1:{bound.getsockname()[1]}"
+    client = Telegram()
+    if settings.bot_token() is None:
+        client = Telegram(f"{server.url}/telegram-web-app.js", (server.url,))
+    site = Site(library.desk, public_url, telegram=client, is_well=is_well)
+    listener = Listener(site.app())
+    await listener.serve(bound)
+    try:
+        yield public_url
+    finally:
+        await listener.stop()
+
+
+@asynccontextmanager
+async def _open_metrics(settings: Settings, library: Library) -> AsyncIterator[None]:
+    """Serve the operator's numbers, where a port is set for them."""
+    if settings.metrics_port is None:
+        yield
+        return
+    metrics = Metrics(library.store, library.search.last_change, time.time)
+    try:
+        bound = bind(settings.web_host, settings.metrics_port)
+    except OSError as error:
+        raise UsageError(f"BOT_METRICS_PORT can't be had: {error.strerror}") from error
+    async with serve_metrics(metrics, bound):
+        yield
+
+
+@asynccontextmanager
 async def open_inbox(
-    server: Server, library: Library, proxy: str | None = None
+    server: Server,
+    library: Library,
+    proxy: str | None = None,
+    *,
+    operator_chat: int | None = None,
+    floods: Floods | None = None,
+    public_url: str = "",
 ) -> AsyncIterator[Inbox]:
     """Build what answers the bot's updates; its connections are closed after the block."""
     client = telegram.Bot(
@@ -136,16 +205,49 @@ async def open_inbox(
         get_updates_request=AiohttpRequest(proxy=proxy, connections=1),
     )
     async with Pacer() as pacer:
-        conversation = Conversation(Sender(client, pacer), library.store, library.desk, client)
+        sender, ready = Sender(client, pacer), asyncio.Event()
+        operator = Operator(sender, operator_chat)
+        conversation = Conversation(
+            sender,
+            library.store,
+            library.desk,
+            client,
+            floods=floods,
+            operator=operator,
+            public_url=public_url,
+        )
+
+        async def prepare() -> None:
+            await present(client)
+            ready.set()
+
+        async def keep_clean() -> None:
+            await ready.wait()
+            await conversation.cleaning.keep()
+
+        halt = asyncio.Event()
+        notices = NoticeSender(client, pacer)
+        delivery = Delivery(library.store, notices, time.time, operator.tell)
+
+        async def deliver() -> None:
+            await ready.wait()
+            await delivery.run(halt)
+
+        cleaning, delivering = asyncio.create_task(keep_clean()), asyncio.create_task(deliver())
         try:
             yield Inbox(
                 client,
                 library.store,
                 conversation.handle,
                 on_parked=conversation.apologise,
-                on_ready=lambda: set_menus(client),
+                on_ready=prepare,
             )
         finally:
+            cleaning.cancel()
+            halt.set()
+            if not ready.is_set():
+                delivering.cancel()
+            await asyncio.gather(cleaning, delivering, return_exceptions=True)
             await client.shutdown()
 
 

@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from bot.background import Background
+from bot.kept_questions import QuestionsTransaction, QuestionsView
 from bot.model import Change, Check, Count, Coverage, Event, Revision, Stored, Update
 from bot.preferences import Preferences
+from bot.replies import RepliesTransaction, RepliesView
 from bot.subscribers import SubscribersTransaction, SubscribersView
 
 T = TypeVar("T")
 
 
-class View(SubscribersView, Protocol):
+class View(QuestionsView, RepliesView, SubscribersView, Protocol):
     """A consistent look at the store. Valid only inside the function that it is given to."""
 
     def event(self, number: int) -> Event | None:
@@ -35,6 +38,18 @@ class View(SubscribersView, Protocol):
     def latest(self, limit: int, offset: int = 0) -> list[Event]:
         """The events, newest first."""
 
+    def newest(self, lang: str, limit: int, offset: int = 0) -> list[int]:
+        """The numbers of the newest events, each in this language where it is held in it."""
+
+    def sort_newest(self, numbers: Sequence[int], lang: str) -> list[int]:
+        """Those of the events that `newest` would give, newest first."""
+
+    def days_around(self, day: dt.date) -> tuple[dt.date | None, dt.date | None]:
+        """The nearest days before and after that have events; None where there is none."""
+
+    def languages(self) -> list[Count]:
+        """The languages with the number of events in each, the most first."""
+
     def topics(self) -> list[Count]:
         """All topics in all languages, the most frequent first."""
 
@@ -53,6 +68,9 @@ class View(SubscribersView, Protocol):
     def revisions(self, number: int) -> list[Revision]:
         """What the site has changed in the event with this number, the earliest first."""
 
+    def background(self, number: int) -> Background:
+        """What is known of the event with this number beyond itself, for an export."""
+
     def request(self, short: str) -> dict[str, Any] | None:
         """What was remembered under this short id, unless it is 30 days old."""
 
@@ -68,21 +86,29 @@ class View(SubscribersView, Protocol):
     def preferences(self, chat_id: int) -> Preferences:
         """What the chat has chosen."""
 
+    def kept(self, chat_id: int) -> dict[str, int]:
+        """How many things each table keeps about a chat; tables that keep nothing are left out."""
+
     def value(self, name: str) -> Any:
         """A named value of the program's own state (a heartbeat), or None."""
 
 
-class Transaction(View, SubscribersTransaction, Protocol):
+class Transaction(View, QuestionsTransaction, RepliesTransaction, SubscribersTransaction, Protocol):
     """A view that also writes; all of it is durable together, or none of it."""
 
-    def put(self, event: Event) -> Stored:
-        """Add the event, or bring the stored one that it is a form of up to date."""
+    def put(self, event: Event, background: Background | None = None) -> Stored:
+        """Add the event, or bring the stored one that it is a form of up to date.
+
+        Args:
+            event: The event.
+            background: What another archive knew of it; what this one knows itself stays.
+        """
 
     def remove(self, number: int) -> bool:
         """Take an event out; False where there is none."""
 
-    def remember(self, request: dict[str, Any], now: float) -> str:
-        """Keep what doesn't fit a button for 30 days; equal requests share their short id."""
+    def remember(self, request: dict[str, Any], now: float, chat_id: int | None = None) -> str:
+        """Keep what doesn't fit a button for 30 days; a chat's equal requests share a short id."""
 
     def receive(self, bot_id: int, bodies: Sequence[dict[str, Any]], now: float) -> list[Update]:
         """Take Telegram's updates in; returns those that weren't seen in the last 48 hours."""
@@ -105,6 +131,9 @@ class Transaction(View, SubscribersTransaction, Protocol):
     def drop_preferences(self, chat_id: int) -> None:
         """Forget what a chat has chosen."""
 
+    def forget_chat(self, chat_id: int) -> None:
+        """Delete everything that is kept about a chat."""
+
     def set_value(self, name: str, value: Any) -> None:
         """Set a named value of the program's own state."""
 
@@ -121,6 +150,9 @@ class Store(Protocol):
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in a transaction; it is durable when this returns."""
+
+    async def shred(self) -> None:
+        """Leave nothing of what was deleted in the file, nor beside it."""
 
     async def close(self) -> None:
         """Finish what was begun and let the file go."""

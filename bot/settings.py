@@ -37,6 +37,11 @@ class Settings(BaseSettings):
         alias="TELEGRAM_PROXY",
         description="An HTTP proxy for the way to Telegram: http://user:password@host:port.",
     )
+    admin_chat_id: int | None = Field(
+        default=None,
+        alias="ADMIN_CHAT_ID",
+        description="The chat that is told what went wrong: the number of yours or of a group.",
+    )
     data_dir: Path = Field(
         default=Path("data"),
         alias="BOT_DATA_DIR",
@@ -71,6 +76,35 @@ class Settings(BaseSettings):
         alias="BOT_PLAYGROUND_PORT",
         description="The port of the playground on 127.0.0.1; 0 takes any free one.",
     )
+    public_url: str | None = Field(
+        default=None,
+        alias="PUBLIC_URL",
+        description="Where people reach the reading pages: https://transcripts.example.org.",
+    )
+    web_host: str = Field(
+        default="127.0.0.1",
+        alias="BOT_WEB_HOST",
+        description="The address that the reading pages are served on; 0.0.0.0 for all.",
+    )
+    web_port: int = Field(
+        default=8082,
+        ge=0,
+        le=65535,
+        alias="BOT_WEB_PORT",
+        description="The port of the reading pages; 0 takes any free one.",
+    )
+    metrics_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        alias="BOT_METRICS_PORT",
+        description="The port of the numbers for Prometheus, at BOT_WEB_HOST; none by default.",
+    )
+    embedding_model: str | None = Field(
+        default=None,
+        alias="BOT_EMBEDDING_MODEL",
+        description="The model that tells meaning: a folder, a hub's name, or default.",
+    )
     log_level: str = Field(
         default="INFO",
         alias="BOT_LOG_LEVEL",
@@ -84,6 +118,18 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(host.strip().lower() for host in value.split(",") if host.strip())
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _check_public(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        # Telegram opens nothing else; this machine's own address is for trying it out.
+        local = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+        if not parts.hostname or not (parts.scheme == "https" or local):
+            raise ValueError("must be an address such as https://transcripts.example.org")
+        return value.rstrip("/")
 
     @field_validator("api_url")
     @classmethod

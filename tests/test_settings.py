@@ -70,5 +70,5 @@ def test_a_printed_setting_hides_the_token(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("document", ["README.md", ".env.example"])
 def test_every_setting_is_documented_and_no_other(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    named = set(re.findall(r"\b(?:TELEGRAM|BOT)_[A-Z_]+\b", text))
+    named = set(re.findall(r"\b(?:TELEGRAM|BOT|PUBLIC|ADMIN)_[A-Z_]+\b", text))
     assert named == set(_variables())

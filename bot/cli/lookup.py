@@ -4,28 +4,29 @@ import asyncio
 import json
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.answers.answer import Answer, Card, Choice, Nothing, Passage, TopicPage
-from bot.answers.desk import answer
-from bot.answers.holdings import Holdings
+from bot.answers.answer import Nothing
 from bot.answers.links import attribute
-from bot.answers.request import ChatRequest, FindQuote, Lookup
+from bot.answers.questions.findings import Unanswered
+from bot.answers.request import Ask, ChatRequest, Discard, Lookup
 from bot.chat.wording import read_private
+from bot.cli.answers import describe
 from bot.cli.output import write_line
 from bot.errors import UsageError
-from bot.library import Library, open_library
+from bot.library import open_library
 from bot.messages import phrases
 from bot.model import Event
 from bot.protocols import View
-from bot.search import PassageHit
+from bot.search import Found, PassageHit
 from bot.settings import Settings
 from bot.telegram.html import strip_markup
 from bot.telegram.render import render
+from bot.telegram.taken import describe_taken, list_notes
 
 _HITS = 10
-_ASKED_HITS = 5
 # On the command line, commands may carry this name, as in a group.
 _USERNAME = "transcripts_bot"
 
@@ -62,17 +63,31 @@ async def search(settings: Settings, words: list[str], batch: Path | None) -> in
                 spent = (time.perf_counter() - start) * 1e3
                 write_line({"id": id_, "ms": spent, "hits": list(map(_hit_values, hits))})
             return 0
-        hits = await asyncio.to_thread(library.search.passages, text, limit=_HITS)
+        found = await asyncio.to_thread(library.search.find, text, limit=_HITS)
+        hits = list(found.hits) or [hit for hit in (found.miss,) if hit]
         events = await library.store.read(lambda view: _events_of(hits, view))
+        print(*_describe(found), sep="\n", end="\n\n")
         for hit in hits:
             print(_hit_line(hit, events.get(hit.event)))
-        if not hits:
-            print("Nothing like this in the archive.")
-        return 0 if hits else 1
+        return 0 if found.hits else 1
 
 
 def _hit_values(hit: PassageHit) -> dict[str, Any]:
     return {"event": hit.event, "paragraph": hit.n, "score": hit.score, "text": hit.text}
+
+
+def _describe(found: Found) -> list[str]:
+    """How many passages there are, and what the query was taken as."""
+    t = phrases("en")
+    if found.exact and found.total:
+        count = f"{len(found.hits)} of {t.number(found.total)}"
+    else:
+        likeliest = f"The {len(found.hits)} likeliest"
+        count = likeliest if found.hits else "Nothing like this in the archive."
+    voices = [voice for voice in found.understood.speakers if voice.passages]
+    taken = describe_taken(found.understood, t, counted=len(voices) > 1)
+    nearest = ["The nearest to it:"] if found.miss else []
+    return [" · ".join(filter(None, [count, taken])), *list_notes(found.understood, t), *nearest]
 
 
 def _events_of(hits: list[PassageHit], view: View) -> dict[int, Event]:
@@ -87,57 +102,33 @@ def _hit_line(hit: PassageHit, event: Event | None) -> str:
 
 
 async def ask(settings: Settings, words: list[str], batch: Path | None, lang: str) -> int:
-    """Print what the chat would answer, as plain text, or the answers to a batch of questions."""
+    """Print what is answered, as plain text, or the answers to a batch of questions.
+
+    A command is answered as in the chat; all other words are a question.
+    """
     text = _check(words, batch)
     async with open_library(settings.data_dir) as library:
         await library.index()
+        await library.know_people()
         if batch is None:
             found = await library.desk.answer(_read_request(text), lang)
             print(strip_markup(render(found, phrases(lang))))
-            return 1 if isinstance(found, Nothing) else 0
+            return 1 if isinstance(found, Nothing | Unanswered) else 0
         for id_, question in _read_batch(batch):
             start = time.perf_counter()
             found = await library.desk.answer(_read_request(question), lang)
             spent = (time.perf_counter() - start) * 1e3
-            hits = await _collect_hits(library, found, lang)
-            kind = "none" if isinstance(found, Nothing) else "answer"
-            short = {"answer": None, "verdict": None}
-            write_line({"id": id_, "ms": spent, "kind": kind, **short, "hits": hits})
+            values = await library.desk.read(partial(describe, found))
+            write_line({"id": id_, "ms": spent, **values})
         return 0
 
 
 def _read_request(text: str) -> Lookup:
+    if not text.strip().startswith("/"):
+        return Ask(text)
     request = read_private(text, _USERNAME)
     if request is None:
         raise UsageError(f"that command is for another bot than @{_USERNAME}")
-    if isinstance(request, ChatRequest):
+    if isinstance(request, ChatRequest | Discard):
         raise UsageError("that command is about a chat; it can be asked in Telegram only")
     return request
-
-
-async def _collect_hits(library: Library, found: Answer, lang: str) -> list[dict[str, Any]]:
-    """The answer's best hits; a passage's further ones are what its ▶ button leads to."""
-    match found:
-        case Card(event=event):
-            return [_event_values(event, event.lede or "")]
-        case Choice(events=events) | TopicPage(events=events):
-            return [_event_values(event, event.lede or "") for event in events[:_ASKED_HITS]]
-        case Passage(words=words, total=total):
-            requests = [FindQuote(words, hit) for hit in range(min(total, _ASKED_HITS))]
-
-            def read(holdings: Holdings) -> list[Answer]:
-                return [answer(each, holdings, lang) for each in requests]
-
-            passages = await library.desk.read(read)
-            return [
-                _event_values(each.event, each.paragraph.text)
-                for each in passages
-                if isinstance(each, Passage)
-            ]
-        case _:
-            return []
-
-
-def _event_values(event: Event, text: str) -> dict[str, Any]:
-    day = event.date.isoformat() if event.date else None
-    return {"event": {"title": event.title, "date": day}, "text": text}

@@ -95,6 +95,20 @@ def build_parser() -> Parser:
     verb = add("restore", "Put a backup in the archive's place, which is kept aside")
     verb.add_argument("file", type=Path, metavar="FILE", help="what backup wrote")
 
+    verb = add("outbox", "List the notices that have stopped, or retry or drop them")
+    verb.add_argument("numbers", nargs="*", type=int, metavar="N", help="only these notices")
+    verb.add_argument("--state", metavar="STATE", help="those that are waiting, sent, held, ...")
+    action = verb.add_mutually_exclusive_group()
+    action.add_argument("--retry", action="store_true", help="let them be sent after all")
+    action.add_argument("--drop", action="store_true", help="take them out")
+    verb.add_argument(
+        "--limit",
+        type=int,
+        default=100,
+        metavar="N",
+        help="so many at most (default: 100)",
+    )
+
     add("healthcheck", "Exit with 0 if the running bot is well, else with 1")
     return parser
 

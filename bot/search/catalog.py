@@ -149,10 +149,23 @@ class Catalog:
         positions[self.rows] = self.of_row
         return positions
 
+    @cached_property
+    def all_rows(self) -> tuple[Rows, NDArray[np.int32]]:
+        """The rows of all paragraphs and events, ascending, and for each its event's position."""
+        rows = np.concatenate((self.rows, self.titles))
+        of_row = np.concatenate((self.of_row, np.arange(len(self), dtype=np.int32)))
+        order = np.argsort(rows, kind="stable")
+        return rows[order], of_row[order]
+
     @property
     def events(self) -> Rows:
         """The number of each event."""
         return self._column("event")
+
+    @property
+    def firsts(self) -> Rows:
+        """The row of each event's first paragraph; that of the event itself where it has none."""
+        return self._column("first")
 
     @property
     def titles(self) -> Rows:
@@ -173,6 +186,16 @@ class Catalog:
     def days(self) -> Rows:
         """The proleptic ordinal of each event's day; negative where it is unknown."""
         return self.moments // _DAY_MINUTES
+
+    def days_of(self, titles: Rows) -> Rows:
+        """The days of the events with these rows of their own; negative where that is unknown."""
+        held = self.titles
+        at = np.searchsorted(held, titles)
+        # A row of another commit is no longer or not yet here.
+        here = np.isin(titles, held)
+        days = np.full(len(titles), -1, dtype=np.int64)
+        days[here] = self.days[at[here]]
+        return days
 
     @property
     def langs(self) -> Rows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.search.catalog import Rows
+from bot.search.catalog import Mask, Rows
 from bot.search.filters import Allowed
 from bot.search.hits import PassageHit, Span
 from bot.search.operators import Alternative, Filters, Query, Sort
@@ -18,7 +18,7 @@ from bot.search.snapshot import Snapshot
 from bot.search.terms import COMMON
 from bot.search.texts import Texts
 from bot.search.understood import Found, Voice
-from bot.search.words import FORM_BITS, Word, find_words, read_word, read_words
+from bot.search.words import FORM_BITS, Word, place_words, read_word, read_words
 
 # Where more hold all the words, the words say too little for an order of more than the newest.
 _MOST_RANKED, _FIRST_RANKED = 5000, 1000
@@ -71,16 +71,28 @@ def match_rows(snapshot: Snapshot, wanted: Sequence[Wanted], rows: Rows) -> Rows
     return rows[held[rows]]
 
 
-def avoid_rows(reader: RowReader, wanted: Sequence[Wanted], rows: Rows) -> Rows:
+def avoid_rows(snapshot: Snapshot, wanted: Sequence[Wanted], rows: Rows) -> Rows:
     """Return those of the rows that hold nothing of what is to be avoided."""
     for avoided in (avoided for one in wanted for avoided in one.without):
         if not len(rows):
             break
-        texts = Texts(reader, rows)
-        codes = [word.code for word in avoided]
-        held = texts.holding(codes) if len(codes) == 1 else texts.holding_phrase(codes)
-        rows = rows[~held]
+        texts = Texts(snapshot.reader.rows, rows)
+        rows = rows[~hold_avoided(snapshot, texts, avoided)]
     return rows
+
+
+def hold_phrase(snapshot: Snapshot, texts: Texts, phrase: Sequence[Word]) -> Mask:
+    """Which texts hold the words in a row, in these forms."""
+    frequency = snapshot.frequency("words")
+    rarest = min(range(len(phrase)), key=lambda n: frequency(phrase[n].stem))
+    return texts.holding_phrase([word.code for word in phrase], rarest)
+
+
+def hold_avoided(snapshot: Snapshot, texts: Texts, avoided: Sequence[Word]) -> Mask:
+    """Which texts hold a word in any form, or a phrase in these."""
+    if len(avoided) == 1:
+        return texts.holding([avoided[0].code])
+    return hold_phrase(snapshot, texts, avoided)
 
 
 def _match(snapshot: Snapshot, one: Wanted, rows: Rows) -> Rows:
@@ -97,8 +109,8 @@ def _match(snapshot: Snapshot, one: Wanted, rows: Rows) -> Rows:
     for phrase in one.phrases:
         if not len(rows):
             break
-        rows = rows[Texts(reader, rows).holding_phrase([word.code for word in phrase])]
-    return avoid_rows(reader, [one], rows)
+        rows = rows[hold_phrase(snapshot, Texts(reader, rows), phrase)]
+    return avoid_rows(snapshot, [one], rows)
 
 
 def order_rows(snapshot: Snapshot, rows: Rows, sort: Sort) -> Rows:
@@ -165,7 +177,7 @@ def _find_nearest(
     allowed: Rows,
     page: tuple[int, int],
 ) -> Found:
-    rows = avoid_rows(snapshot.reader.rows, wanted, allowed)
+    rows = avoid_rows(snapshot, wanted, allowed)
     text = " ".join(one.words for one in query.alternatives)
     limit, offset = page
     hits, total = find_passages(snapshot, text, limit, offset, rows)
@@ -198,5 +210,4 @@ def mark_wanted(text: str, wanted: Sequence[Wanted]) -> tuple[Span, ...]:
             for start in range(len(codes) - len(sought) + 1):
                 if codes[start : start + len(sought)] == sought:
                     shown.update(range(start, start + len(sought)))
-    places = find_words(text)
-    return tuple(places[n] for n in sorted(shown))
+    return place_words(text, sorted(shown))

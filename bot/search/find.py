@@ -1,24 +1,25 @@
 """From what somebody types to the passages that are meant: the readings of it that are tried."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from bot.search.complete import find_complete
+from bot.search.complete import count_voices, find_complete
 from bot.search.hits import PassageHit, Span
 from bot.search.operators import Alternative, Filters, Query, read_operators
-from bot.search.passages import find_passages
-from bot.search.periods import find_period
+from bot.search.passages import FARTHEST, find_passages
+from bot.search.periods import find_period, read_whole
 from bot.search.query import LONGEST
 from bot.search.rereading import join_scripts, swap_layout
 from bot.search.snapshot import Snapshot
-from bot.search.understood import Found
+from bot.search.understood import Found, Understood
 
 _MOST_WINDOWS = 10  # of a long quotation; each takes as long as a query
 _WINDOW_HITS = 5
 _SHORT = 80  # characters; so cut, a talk of short turns is found, which a long window runs past
 _LEAST_SPLIT = 8  # words; half of fewer fits too much by chance
 _HALF_HITS = 40
+_PAGE = 1000  # of a list that is read as a whole
 _MOST_APART = 2  # paragraphs; a note may stand between two
 
 
@@ -38,7 +39,42 @@ def find(snapshot: Snapshot, text: str, limit: int, offset: int) -> Found:
             again = _find(snapshot, other, words, limit, offset)
             if again.total:
                 return replace(again, understood=replace(again.understood, read_as=words))
-    return found
+    return replace(found, miss=_find_miss(snapshot, query))
+
+
+def understand(snapshot: Snapshot, text: str) -> Understood:
+    """Return what the operators of a query are taken as, or a time that is all it names."""
+    query = read_operators(text)
+    whole = read_whole(text) if query.is_plain else None
+    allowed = snapshot.sieve.apply(Filters(period=whole) if whole else query.filters)
+    return replace(
+        allowed.understood,
+        speakers=count_voices(snapshot, allowed.rows, allowed.speakers),
+        sort=query.sort,
+        not_understood=query.not_understood,
+    )
+
+
+def find_all(snapshot: Snapshot, text: str) -> Iterator[PassageHit]:
+    """Yield the passages that a query means, in the order of its pages, whatever their number."""
+    seen = 0
+    while True:
+        page = find(snapshot, text, _PAGE, seen)
+        yield from page.hits
+        seen += len(page.hits)
+        if not page.hits or seen >= page.total:
+            return
+
+
+def _find_miss(snapshot: Snapshot, query: Query) -> PassageHit | None:
+    """What comes nearest to the words of a query that nothing in the archive is like."""
+    allowed = snapshot.sieve.apply(query.filters)
+    words = " ".join(one.words for one in query.alternatives)
+    if not len(allowed.rows):
+        return None
+    among = None if query.filters == Filters() else allowed.rows
+    hits, _ = find_passages(snapshot, words, 1, 0, among, floor=FARTHEST)
+    return hits[0] if hits else None
 
 
 def _change(query: Query, change: Callable[[str], str]) -> Query:
@@ -71,6 +107,10 @@ def _find_plain(snapshot: Snapshot, text: str, limit: int, offset: int) -> Found
     if len(text) > LONGEST:
         hits = _find_by_windows(snapshot, text, LONGEST) or _find_by_windows(snapshot, text, _SHORT)
         return _page(hits, limit, offset)
+    if period := read_whole(text):
+        filters = Filters(period=period)
+        allowed = snapshot.sieve.apply(filters)
+        return find_complete(snapshot, Query(filters=filters), allowed, limit, offset)
     if dated := _find_dated(snapshot, text, limit, offset):
         return dated
     hits, total = find_passages(snapshot, text, limit, offset)
@@ -130,7 +170,7 @@ def _cut(text: str, size: int) -> list[str]:
 
 
 def _find_across(snapshot: Snapshot, text: str) -> list[PassageHit]:
-    """The two neighbouring paragraphs that a quotation runs over; the better one first."""
+    """The two near paragraphs that a quotation runs over, where neither alone is like it."""
     words = text.split()
     if len(words) < _LEAST_SPLIT:
         return []
@@ -140,5 +180,7 @@ def _find_across(snapshot: Snapshot, text: str) -> list[PassageHit]:
     pairs = [
         (a, b) for a in left for b in right if a.event == b.event and 0 < b.n - a.n <= _MOST_APART
     ]
-    best = max(pairs, key=lambda pair: pair[0].score + pair[1].score, default=())
-    return sorted(best, key=lambda hit: -hit.score)
+    if not pairs:
+        return []
+    first, second = max(pairs, key=lambda pair: pair[0].score + pair[1].score)
+    return [replace(first, upto=second.n), second]

@@ -16,6 +16,8 @@ class PassageHit:
         score: 0 to 100; comparable over queries.
         spans: Where in `text` words of the query stand, in code points, ascending and disjoint;
             other forms and other spellings of the words too.
+        upto: The number of a later paragraph into which the words run on; None where they end in
+            this one.
     """
 
     event: int
@@ -23,6 +25,7 @@ class PassageHit:
     text: str
     score: float
     spans: tuple[Span, ...]
+    upto: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ is not mended: a new generation is begun beside it.
 
 import json
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import tantivy
 
@@ -23,7 +23,15 @@ from bot.search.rows import RowReader
 from bot.search.terms import Field, Lookup
 
 FORMAT = 2
+_MOST_FREQUENCIES = 1 << 14
 _MOST_TOPICS = 65_000  # tantivy's own limit
+
+
+class Heaviest(NamedTuple):
+    """Rows, the heaviest first, and what the terms of each weigh together."""
+
+    rows: list[int]
+    weights: list[float]
 
 
 class Reader(Protocol):
@@ -32,14 +40,17 @@ class Reader(Protocol):
     rows: RowReader
     catalog: Catalog
 
-    def find(self, lookup: Lookup) -> list[tuple[float, int]]:
-        """Return rows with what their terms weigh together, the heaviest first."""
+    def find(self, lookup: Lookup) -> Heaviest:
+        """Return the rows whose terms weigh most together."""
 
     def frequency(self, field: Field, term: str) -> int:
         """In how many rows a term stands."""
 
     def vocabulary(self) -> list[tuple[str, int]]:
         """All words as they are written, folded, with the number of rows that each stands in."""
+
+    def stems(self, field: Field) -> list[tuple[str, int]]:
+        """All terms of a field, with the number of rows that each stands in."""
 
     def topics(self) -> list[str]:
         """All topics, those of the most events first."""
@@ -70,12 +81,13 @@ class TantivyReader:
         index = tantivy.Index.open(str(generation / "tantivy"))
         self._schema = index.schema
         self._searcher = index.searcher()
+        self._frequencies: dict[tuple[Field, str], int] = {}
         # Mapped after the searcher was taken, so that every row it can name is there.
         self.rows = RowReader(generation, sizes)
         self.catalog = Catalog(generation, sizes)
 
-    def find(self, lookup: Lookup) -> list[tuple[float, int]]:
-        """Return rows with what their terms weigh together, the heaviest first."""
+    def find(self, lookup: Lookup) -> Heaviest:
+        """Return the rows whose terms weigh most together."""
         query = tantivy.Query
         should = []
         for terms in lookup.clauses:
@@ -91,21 +103,31 @@ class TantivyReader:
             clause = found[0] if len(found) == 1 else query.disjunction_max_query(found, 0.0)
             should.append((tantivy.Occur.Should, clause))
         if not should:
-            return []
+            return Heaviest([], [])
         hits = self._searcher.search(
             query.boolean_query(should), limit=lookup.limit, count=False
         ).hits
         # One call for all rows; reading document by document takes longer than all the rest.
         rows: Any = self._searcher.fast_field_values("row", [where for _, where in hits])
-        return [(weight, row) for (weight, _), row in zip(hits, rows, strict=True)]
+        return Heaviest(rows, [weight for weight, _ in hits])
 
     def frequency(self, field: Field, term: str) -> int:
         """In how many rows a term stands."""
-        return self._searcher.doc_freq(field, term)
+        # Each query asks for some words twice, and all queries for many of the same.
+        count = self._frequencies.get((field, term))
+        if count is None:
+            if len(self._frequencies) >= _MOST_FREQUENCIES:
+                self._frequencies.clear()
+            count = self._frequencies[field, term] = self._searcher.doc_freq(field, term)
+        return count
 
     def vocabulary(self) -> list[tuple[str, int]]:
         """All words as they are written, folded, with the number of rows that each stands in."""
         return self._searcher.terms_with_prefix("forms", "")
+
+    def stems(self, field: Field) -> list[tuple[str, int]]:
+        """All terms of a field, with the number of rows that each stands in."""
+        return self._searcher.terms_with_prefix(field, "")
 
     def topics(self) -> list[str]:
         """All topics, those of the most events first."""

@@ -17,8 +17,9 @@ Sort = Literal["best", "new", "old"]
 
 # A quotation copied from elsewhere may be a whole Telegram message.
 LONGEST = 4096
-# What more there is takes time and is nobody's question.
-_MOST_ALTERNATIVES, _MOST_VALUES = 5, 8
+# What more there is takes time and is nobody's question. Of phrases and of what is to be avoided
+# each may read all the words of the archive.
+_MOST_ALTERNATIVES, _MOST_VALUES, _MOST_SCANS, _LONGEST_VALUE = 5, 8, 6, 100
 _OPEN = '"“”„«‹'
 _CLOSE = {'"': '"“”', "“": '”"', "”": '“”"', "„": '“”"', "«": "»", "‹": "›"}
 _TOKEN = re.compile(
@@ -134,14 +135,27 @@ def read_period(text: str) -> Period | None:
     return None
 
 
-class _Token(NamedTuple):
-    """A word, a phrase or a filter as it is typed; without a value and not quoted, a bar."""
+class Token(NamedTuple):
+    """A word, a phrase or a filter as it is typed; without a value and not quoted, a bar.
+
+    Attributes:
+        name: What stands before a colon; None where there is none.
+        value: The rest, without quotation marks.
+        quoted: Whether it stood in marks.
+        avoided: Whether a minus stands before it.
+        span: Where in the text it stands, with all its signs.
+    """
 
     name: str | None
     value: str
     quoted: bool
     avoided: bool
     span: tuple[int, int]
+
+    @property
+    def operator(self) -> str | None:
+        """The English name of the filter that it is; None for what is to be found or avoided."""
+        return _NAMES.get(self.name.lower()) if self.name and not self.avoided else None
 
 
 class _Reading:
@@ -153,19 +167,36 @@ class _Reading:
         self._loose: list[str] = []
         self._phrases: list[str] = []
         self._without: list[str] = []
+        self._phrases_left = self._without_left = _MOST_SCANS
 
     def take(self, name: str | None, value: str, *, quoted: bool, avoided: bool) -> None:
         """Take one word, phrase or operator in; `name` is the operator's."""
         operator = _NAMES.get(name.lower()) if name else None
         if operator and not avoided:
-            self._filter(operator, f"{name}:{value}", value)
+            self._filter(operator, f"{name}:{value}", value[:_LONGEST_VALUE])
             return
         value = f"{name}:{value}" if name else value
         if avoided:
-            self._without.append(value)
+            self._avoid(value)
         else:
             self._words.append(value)
-            (self._phrases if quoted else self._loose).append(value)
+            if quoted and self._phrases_left and value not in self._phrases:
+                self._phrases_left -= 1
+                self._phrases.append(value)
+            else:
+                self._loose.append(value)
+
+    def _avoid(self, value: str) -> None:
+        if value in self._without:
+            return
+        if self._without_left:
+            self._without_left -= 1
+            self._without.append(value)
+        else:
+            self._refuse(f"-{value}")
+
+    def _refuse(self, typed: str) -> None:
+        self.query = replace(self.query, not_understood=(*self.query.not_understood, typed))
 
     def end_alternative(self) -> None:
         """Close what stands before a `|` or the end."""
@@ -173,8 +204,8 @@ class _Reading:
         if (self._words or self._without) and not most:
             one = Alternative(
                 " ".join(self._words),
-                tuple(dict.fromkeys(self._phrases))[:_MOST_VALUES],
-                tuple(dict.fromkeys(self._without))[:_MOST_VALUES],
+                tuple(self._phrases),
+                tuple(self._without),
                 " ".join(self._loose),
             )
             self.query = replace(self.query, alternatives=(*self.query.alternatives, one))
@@ -184,7 +215,7 @@ class _Reading:
         filters, query = self.query.filters, self.query
         period = read_period(value)
         if len(filters.speakers + filters.topics + filters.places + filters.events) >= _MOST_VALUES:
-            self.query = replace(query, not_understood=(*query.not_understood, typed))
+            self._refuse(typed)
             return
         match operator:
             case "by":
@@ -210,7 +241,9 @@ class _Reading:
         self.query = replace(query, filters=filters)
 
 
-def _read_tokens(text: str) -> Iterator[_Token]:
+def read_tokens(text: str) -> Iterator[Token]:
+    """Take a text apart, from left to right."""
+    text = text[:LONGEST]
     at = 0
     while found := _TOKEN.search(text, at):
         start, at = found.start(), found.end()
@@ -219,26 +252,16 @@ def _read_tokens(text: str) -> Iterator[_Token]:
             marks = _CLOSE[found["open"]]
             end = next((n for n in range(at, len(text)) if text[n] in marks), len(text))
             value, at = text[at:end].strip(), end + 1
-        yield _Token(found["name"], value, quoted, bool(found["minus"]), (start, at))
+        yield Token(found["name"], value, quoted, bool(found["minus"]), (start, at))
 
 
 def read_operators(text: str) -> Query:
     """Take a query apart; nothing that is typed makes it raise."""
     reading = _Reading()
-    for token in _read_tokens(text[:LONGEST]):
+    for token in read_tokens(text):
         if token.value:
             reading.take(token.name, token.value, quoted=token.quoted, avoided=token.avoided)
         elif not token.quoted:
             reading.end_alternative()
     reading.end_alternative()
     return reading.query
-
-
-def name_speaker(text: str, name: str) -> str:
-    """Return the query with its speaker, whoever `by:` named, changed to the one of this name."""
-    kept, at = [f'by:"{name.replace(chr(34), "")}"'], 0
-    for token in _read_tokens(text[:LONGEST]):
-        if token.name and _NAMES.get(token.name.lower()) == "by" and not token.avoided:
-            kept.append(text[at : token.span[0]].strip())
-            at = token.span[1]
-    return " ".join(filter(None, [*kept, text[at:].strip()]))

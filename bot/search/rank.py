@@ -91,12 +91,15 @@ class Ranker:
 
     def __init__(self, sought: Sequence[Sought]) -> None:
         self._stems: dict[int, int] = {}
-        forms = set()
+        forms: set[int] = set()
         for one in sought:
-            for variant in one.words:
+            # Of two forms with one stem the likelier is the one that was sought.
+            likeliest: dict[int, int] = {}
+            for variant in sorted(one.words, key=lambda variant: -variant.weight):
                 code = variant.word.code
                 self._stems.setdefault(code >> FORM_BITS, len(self._stems) + 1)
-                forms.add(code)
+                likeliest.setdefault(code >> FORM_BITS, code)
+            forms.update(likeliest.values())
         self._forms = np.fromiter(forms, dtype=np.uint32, count=len(forms))
         self._weights = np.array([one.weight for one in sought], dtype=np.float32)
         self._weights /= self._weights.sum()
@@ -168,29 +171,31 @@ class Ranker:
         starts = np.flatnonzero(np.diff(matches.text, prepend=-1))
         ends = np.append(starts[1:], len(places))
         offsets = np.cumsum(lengths) - lengths
+        stands = worth > 0
+        in_text = (matches.place - offsets[matches.text]).tolist()
+        common = self._common[matches.stem].tolist()
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             last = _find_end(gathered[start:end], places[start:end], window) + start
-            inside = np.zeros(end - start, dtype=bool)
-            inside[: last - start + 1] = places[start : last + 1] > places[last] - window
-            missing = ~(worth[:, start:end][:, inside] > 0).any(axis=1)
-            shown = inside | (worth[missing, start:end] > 0).any(axis=0)
-            text = int(matches.text[start])
-            found = (matches.place[start:end] - offsets[text])[shown]
-            common = self._common[matches.stem[start:end][shown]]
-            marked[text] = _drop_strays(found.tolist(), common.tolist())
+            first = int(places[start : last + 1].searchsorted(places[last] - window, side="right"))
+            missing = ~stands[:, start + first : last + 1].any(axis=1)
+            elsewhere: Counts = stands[missing, start:end].nonzero()[1]
+            found = sorted({*range(start + first, last + 1), *(elsewhere + start).tolist()})
+            marked[matches.text[start]] = _drop_strays(
+                [in_text[n] for n in found], [common[n] for n in found]
+            )
         return marked
 
     def _cover(self, matches: Matches, texts: int) -> Floats:
-        stems = self._worth.shape[1]
-        held = np.zeros((texts, stems), dtype=np.float32)
-        where = matches.text * stems + matches.stem
+        held = np.zeros((self._worth.shape[1], texts), dtype=np.float32)
+        where = matches.stem * np.int64(texts) + matches.text
         # Written in this order the very form wins over another where a text has both.
-        for value in (_INFLECTED, np.float32(1)):
-            held.ravel()[where[matches.factor == value]] = value
-        covered = np.zeros(texts, dtype=np.float32)
-        for row in self._worth:
-            stands = np.flatnonzero(row)
-            covered += (held[:, stands] * row[stands]).max(axis=1)
+        held.ravel()[where] = _INFLECTED
+        held.ravel()[where[matches.factor == 1]] = 1
+        words, stems = self._worth.nonzero()
+        parts = held[stems] * self._worth[words, stems, np.newaxis]
+        # Each word has a stem, so each has its part.
+        starts = words.searchsorted(np.arange(len(self._worth)))
+        covered: Floats = np.maximum.reduceat(parts, starts, axis=0).sum(axis=0)
         return covered
 
 
@@ -217,10 +222,9 @@ def _find_end(gathered: Floats, places: Counts, window: int) -> int:
 def _gather(worth: Floats, places: Counts, window: int) -> Floats:
     """What the window that ends at each place holds, in whatever order."""
     order = np.arange(len(places))
-    held = np.zeros(len(places), dtype=np.float32)
-    for row in worth:
-        last = np.maximum.accumulate(np.where(row > 0, order, 0))
-        held += np.where(places - places[last] < window, row[last], np.float32(0))
+    last = np.maximum.accumulate(np.where(worth > 0, order, 0), axis=1)
+    near = places - places[last] < window
+    held: Floats = (np.take_along_axis(worth, last, axis=1) * near).sum(axis=0)
     return held
 
 

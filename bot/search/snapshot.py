@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from bot.search.edges import Edges
 from bot.search.filters import Sieve
 from bot.search.index import Reader, TantivyReader, current_generation
 from bot.search.spelling import Vocabulary
+from bot.search.stand_ins import StandIns
 from bot.search.terms import Field
 from bot.search.topics import Topics
 
@@ -22,8 +24,10 @@ class Snapshot:
     stamp: Stamp
     reader: Reader
     vocabulary: Vocabulary
+    stand_ins: StandIns
     topics: Topics
     sieve: Sieve
+    edges: Edges
 
     def frequency(self, field: Field) -> Callable[[str], int]:
         """In how many of its rows a term of this field stands."""
@@ -60,4 +64,6 @@ def take_snapshot(folder: Path, former: Snapshot | None) -> Snapshot | None:
         return None
     topics = Topics(reader.topics())
     sieve = Sieve(reader.rows, reader.catalog, topics)
-    return Snapshot(stamp, reader, Vocabulary(reader.vocabulary()), topics, sieve)
+    vocabulary = Vocabulary(reader.vocabulary())
+    stand_ins, edges = StandIns(reader, vocabulary), Edges(reader.rows, reader.catalog)
+    return Snapshot(stamp, reader, vocabulary, stand_ins, topics, sieve, edges)

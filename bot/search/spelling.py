@@ -1,14 +1,20 @@
 """Words of the archive that a word may have been meant for."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.names import write_key
+
 _SHORTEST = 3
+_BITS = 61
 _LONG = 6  # letters from which two may be wrong
 _MOST = 8
 _KNOWN = 3  # a word that stands in fewer rows may itself be a misspelling
@@ -35,8 +41,18 @@ class Near:
     chance: float = 1.0
 
 
-def _mask(word: str) -> int:
-    return sum({1 << ord(c) % 61 for c in word})
+def _mask(word: str) -> np.uint64:
+    """Which letters a word has, as bits."""
+    return np.uint64(sum({1 << ord(c) % _BITS for c in word}))
+
+
+def _mask_all(words: Sequence[str]) -> NDArray[np.uint64]:
+    """What `_mask` gives for each of many words, none of which is empty, in a tenth of its time."""
+    letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype="<u4")
+    bits = np.uint64(1) << (letters % _BITS).astype(np.uint64)
+    ends = np.cumsum([len(word) for word in words])
+    masks: NDArray[np.uint64] = np.bitwise_or.reduceat(bits, np.append(0, ends[:-1]))
+    return masks
 
 
 class Vocabulary:
@@ -44,9 +60,23 @@ class Vocabulary:
 
     def __init__(self, counted: Sequence[tuple[str, int]]) -> None:
         self._counts = dict(counted)
-        self._words = [word for word in self._counts if len(word) >= _SHORTEST]
-        self._masks = np.array([_mask(word) for word in self._words], dtype=np.uint64)
-        self._lengths = np.array([len(word) for word in self._words], dtype=np.int16)
+        words = [word for word in self._counts if len(word) >= _SHORTEST]
+        self._words = np.array(words, dtype=object)
+        self._masks = _mask_all(words) if words else np.empty(0, dtype=np.uint64)
+        self._lengths = np.array([len(word) for word in words], dtype=np.int16)
+
+    def sounding(self, *forms: str) -> list[str]:
+        """The words that sound like one of these, in either script, the most frequent first."""
+        found = {word for form in forms for word in self._sounds.get(write_key(form), ())}
+        return sorted(found, key=lambda word: -self._counts[word])
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        """The words by what they sound like."""
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for word in self._counts:
+            sounds[write_key(word)].append(word)
+        return sounds
 
     def near(self, form: str) -> list[Near]:
         """The words that a folded word may stand for, likeliest first; itself where it is known."""
@@ -75,8 +105,8 @@ class Vocabulary:
         # A misspelling changes the length and the set of letters little. Only words that are like
         # in both are compared letter by letter: 0.24 instead of 10.6 ms a word, the same result.
         like = np.abs(self._lengths - len(form)) <= most
-        like &= np.bitwise_count(self._masks ^ np.uint64(_mask(form))) <= 2 * most
-        words = [self._words[i] for i in np.flatnonzero(like)]
+        like &= np.bitwise_count(self._masks ^ _mask(form)) <= 2 * most
+        words: list[str] = self._words[like].tolist()
         if not words:
             return []
         # Not `extract`, which holds the interpreter lock.

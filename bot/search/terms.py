@@ -22,9 +22,9 @@ _RUSSIAN = (
 )
 COMMON = frozenset(_ENGLISH.split() + _RUSSIAN.split())
 
-# "words" of a paragraph; of an event its "title", what it is "about" (title, day, place, people,
-# topics) and its "body" (all of it with the paragraphs).
-Field = Literal["words", "title", "about", "body"]
+# "words" of a paragraph; "forms" of any row, unstemmed; of an event its "title", what it is "about"
+# (title, day, place, people, topics) and its "body" (all of it with the paragraphs).
+Field = Literal["words", "forms", "title", "about", "body"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from bot.search.rows import Codes, Counts, RowReader
 from bot.search.words import FORM_BITS, STEM_BITS
 
 _STEMS = np.uint32(((1 << STEM_BITS) - 1) << FORM_BITS)
-_ALL = np.uint32(0xFFFFFFFF)
 # So many words are compared at a time that what is in between stays in the processor's cache.
 _CHUNK = 1 << 17
 _FEW = 0.2  # of all rows; fewer are copied together before they are scanned
@@ -41,20 +40,27 @@ class Texts:
             self._note(mask, _find(self._codes, stem, _STEMS))
         return mask
 
-    def holding_phrase(self, codes: Sequence[int]) -> Mask:
-        """Which texts hold words of these codes in a row."""
+    def holding_phrase(self, codes: Sequence[int], rarest: int = 0) -> Mask:
+        """Which texts hold words of these codes in a row.
+
+        Args:
+            codes: The words.
+            rarest: The position of the rarest one: its places are few, and only there the others
+                are looked for.
+        """
         mask = np.zeros(len(self._starts), dtype=bool)
-        first = _find(self._codes, codes[0], _ALL)
+        found = _find(self._codes, codes[rarest])
         if len(codes) == 1:
-            self._note(mask, first)
+            self._note(mask, found)
             return mask
-        places, texts = self._texts_at(first)
-        fit = places + len(codes) <= (self._starts + self._lengths)[texts]
-        places, texts = places[fit], texts[fit]
-        for step, code in enumerate(codes[1:], 1):
-            same = self._codes[places + step] == code
-            places, texts = places[same], texts[same]
-        mask[texts] = True
+        # Where the phrase would begin, as far as it lies in the archive.
+        places = found - rarest
+        places = places[(places >= 0) & (places + len(codes) <= len(self._codes))]
+        for step, code in enumerate(codes):
+            if step != rarest:
+                places = places[self._codes[places + step] == code]
+        places, texts = self._texts_at(places)
+        mask[texts[places + len(codes) <= (self._starts + self._lengths)[texts]]] = True
         return mask
 
     def _note(self, mask: Mask, places: Counts) -> None:
@@ -73,9 +79,11 @@ class Texts:
         return places[inside], texts[inside]
 
 
-def _find(codes: Codes, code: int, mask: np.uint32) -> Counts:
+def _find(codes: Codes, code: int, mask: np.uint32 | None = None) -> Counts:
+    """The places of a word, or, under a mask, of all that have those bits."""
+    chunks = ((start, codes[start : start + _CHUNK]) for start in range(0, len(codes), _CHUNK))
     parts = [
-        np.flatnonzero((codes[start : start + _CHUNK] & mask) == code) + start
-        for start in range(0, len(codes), _CHUNK)
+        np.flatnonzero((chunk if mask is None else chunk & mask) == code) + start
+        for start, chunk in chunks
     ]
     return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)

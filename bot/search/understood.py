@@ -71,18 +71,31 @@ class Found:
         exact: Whether those are all that the archive has: so it is for a phrase, a filter, an
             avoided word, a choice or an order; words alone find the best only.
         understood: What the query was taken as.
+        miss: What comes nearest where nothing is like it, to be offered as such.
     """
 
     hits: tuple[PassageHit, ...] = ()
     total: int = 0
     exact: bool = False
     understood: Understood = PLAIN
+    miss: PassageHit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FoundEvents:
-    """Events, best first or in the order of days that was asked for, and how many there are."""
+    """A page of events.
+
+    Attributes:
+        hits: The events, best first, or in the order of days that was asked for.
+        total: How many there are on all pages.
+        exact: Whether those are all that the archive has, as for passages; words alone give no
+            more than were asked for.
+        understood: What the query was taken as.
+        miss: What comes nearest where nothing is like it, to be offered as such.
+    """
 
     hits: tuple[EventHit, ...] = ()
     total: int = 0
     understood: Understood = PLAIN
+    exact: bool = False
+    miss: EventHit | None = None

@@ -3,7 +3,7 @@
 import json
 import shutil
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from bot.search.index import (
 from bot.search.rows import RowWriter
 from bot.search.seasons import describe_day
 from bot.search.terms import COMMON, list_terms
-from bot.search.words import Word, read_words
+from bot.search.words import read_words
 
 # Bytes for tantivy while it writes. With fewer a batch falls into so many segments that queries
 # take a millisecond longer; more of it gained no speed.
@@ -103,34 +103,46 @@ class Writer:
         length = 0
         for p in event.paragraphs:
             if p.kind in _SEARCHED and p.text:
-                row, words = self._add_paragraph(number, p)
+                row, stems = self._add_paragraph(number, p)
                 first = row if first is None else first
-                body.update([word.stem for word in words])
-                length += len(words)
+                body.update(stems)
+                length += len(stems)
         title = read_words(event.title)
         about = title + [word for text in _describe(event) for word in read_words(text)]
         row = self._rows.add((number, 0), event.title, title, mark=length)
         self._catalog.add(number, event, row if first is None else first, row)
-        document = _document(row, number, about)
-        document.add_text("title", _join({word.stem for word in title}))
-        document.add_text("about", _join({word.stem for word in about}))
+        described = {word.stem for word in about}
         # A year or an amount in the text says nothing on when or what the event was.
         body = {stem for stem in body - COMMON if not stem.isdigit()}
-        document.add_text("body", _join(body.union(word.stem for word in about)))
-        for topic in dict.fromkeys(event.topics):
-            document.add_text("topics", topic)
-        self._writer.add_document(document)
+        self._writer.add_document(
+            tantivy.Document(
+                row=row,
+                event=number,
+                forms=_join({word.form for word in about}),
+                title=_join({word.stem for word in title}),
+                about=_join(described),
+                body=_join(body | described),
+                topics=list(dict.fromkeys(event.topics)),
+            )
+        )
 
-    def _add_paragraph(self, event: int, paragraph: Paragraph) -> tuple[int, list[Word]]:
+    def _add_paragraph(self, event: int, paragraph: Paragraph) -> tuple[int, list[str]]:
+        """Add a paragraph; returns its row and its words' stems."""
         words = read_words(paragraph.text)
+        stems = [word.stem for word in words]
         mark = int(paragraph.kind in _ASIDES)
         speaker = self._catalog.number_name(paragraph.speaker)
         place = (event, paragraph.n)
         row = self._rows.add(place, paragraph.text, words, mark=mark, speaker=speaker)
-        document = _document(row, event, words)
-        document.add_text("words", " ".join(list_terms([word.stem for word in words])))
-        self._writer.add_document(document)
-        return row, words
+        self._writer.add_document(
+            tantivy.Document(
+                row=row,
+                event=event,
+                forms=_join({word.form for word in words}),
+                words=_join(list_terms(stems)),
+            )
+        )
+        return row, stems
 
     def close(self) -> None:
         """Let the lock and the files go."""
@@ -156,15 +168,7 @@ def _describe(event: Event) -> list[str]:
     return [part for part in parts if part]
 
 
-def _document(row: int, event: int, words: Sequence[Word]) -> Any:
-    document = tantivy.Document()
-    document.add_integer("row", row)
-    document.add_integer("event", event)
-    document.add_text("forms", _join({word.form for word in words}))
-    return document
-
-
-def _join(terms: set[str]) -> str:
+def _join(terms: Iterable[str]) -> str:
     return " ".join(terms)
 
 

@@ -51,11 +51,6 @@ class OutboxView:
         )
         return [chat_id for (chat_id,) in rows]
 
-    def next_ready(self) -> float | None:
-        """When the next chat will have a notice to be sent; None where none waits."""
-        ready: float | None = self._outbox.one("SELECT min(ready) FROM lane")[0]
-        return ready
-
     def next_notices(self, chat_id: int, now: float, limit: int) -> list[Notice]:
         """What goes to a chat next: one notice, or all that are to go together, at most `limit`."""
         due = self._notices(

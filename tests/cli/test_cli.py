@@ -61,7 +61,17 @@ def test_ask_prints_what_the_chat_would_answer(filled: Path) -> None:
 def test_search_finds_passages(filled: Path) -> None:
     done = _run("search", "whose", "boat", "is", "older", data=filled)
     assert "President of Ardava Ilona Varga" in done.stdout
+    assert done.stdout.startswith("The 1 likeliest")
     assert done.returncode == 0
+
+
+def test_search_tells_what_it_understood_and_how_much_there_is(filled: Path) -> None:
+    done = _run("search", "by:vargo", "sort:newest", "from:2024", data=filled)
+    assert done.stdout.startswith("3 of 3 · by Ilona Varga, from 2024\n")
+    assert "sort:newest" in done.stdout
+    missed = _run("search", "zymurgy quokka sea whose", data=filled)
+    assert missed.stdout.startswith("Nothing like this in the archive.\nThe nearest to it:\n")
+    assert missed.returncode == 1
 
 
 def _run_batch(verb: str, queries: Path, data: Path) -> list[dict]:

@@ -19,6 +19,7 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Replay]:
         monkeypatch.setenv("BOT_SITES", f"127.0.0.1:{replay.port}")
         monkeypatch.setenv("BOT_SITES_PRIVATE", "true")
         monkeypatch.setenv("BOT_PLAYGROUND_PORT", "0")
+        monkeypatch.setenv("BOT_WEB_PORT", "0")
         yield replay
 
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from making import ROOT, make_event
 
 from bot.__main__ import main
 from bot.library import open_store
-from bot.model import Event, dump_event
+from bot.model import Check, Event, dump_event, load_event
 
 EVENTS = (
     make_event(id=1, url=None, key="", number=0),
@@ -50,6 +51,49 @@ def test_an_archive_made_of_an_export_exports_the_same_bytes(data: Path, tmp_pat
     (tmp_path / "export.jsonl").write_bytes(exported)
     main(["ingest", str(tmp_path / "export.jsonl"), "--data", str(tmp_path / "other")])
     assert _export(tmp_path / "other") == exported
+
+
+def test_names_of_old_changes_and_the_state_go_along(data: Path, tmp_path: Path) -> None:
+    old = make_event(id=9, url=None, title="Old title", digest="a", key="", number=0)
+    new = replace(old, title="New title", digest="b", paragraphs=old.paragraphs[:-1])
+    check = Check(1, "president.example", "withdrawn", 8.0, step=2, missing_since=7.0)
+    other = tmp_path / "other"
+    _ingest(data, old, new)
+
+    async def note() -> None:
+        async with open_store(data) as store:
+            await store.write(lambda tx: tx.set_check(check))
+
+    async def look() -> tuple[int, Check | None, int | None]:
+        async with open_store(other) as store:
+            return await store.read(
+                lambda view: (
+                    len(view.revisions(view.with_id(9)[0].number)),
+                    view.check(1),
+                    # A plain text without an id, found by the title that the page had once.
+                    view.with_id(9)[0].number,
+                )
+            )
+
+    asyncio.run(note())
+    (tmp_path / "export.jsonl").write_bytes(_export(data))
+    main(["ingest", str(tmp_path / "export.jsonl"), "--data", str(other)])
+    revisions, known, number = asyncio.run(look())
+    assert (revisions, known) == (1, check)
+    _ingest(other, replace(old, id=None, source="plain"))
+    assert asyncio.run(look()) == (1, check, number)
+    # Whoever reads the lines as events finds no more in them than before.
+    for line in (tmp_path / "export.jsonl").read_text().splitlines():
+        assert load_event(json.loads(line)).title
+
+
+def test_a_background_of_the_wrong_kind_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = dump_event(EVENTS[0]) | {"background": {"revisions": [{"number": "some"}]}}
+    (tmp_path / "odd.jsonl").write_text(json.dumps(record))
+    assert main(["ingest", str(tmp_path / "odd.jsonl"), "--data", str(tmp_path / "data")]) == 1
+    assert "background.revisions.0" in capsys.readouterr().err
 
 
 def test_a_backup_taken_in_use_gives_the_same_archive_elsewhere(

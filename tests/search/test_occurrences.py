@@ -9,7 +9,7 @@ from search.ardava import Feed, fill
 
 from bot.model import Event, Paragraph
 from bot.search import Search
-from bot.search.operators import narrow_to
+from bot.search.rewording import narrow_to
 from bot.search.words import read_words
 
 _WORDS = ("ferry", "ferries", "storm", "island", "bread", "the")

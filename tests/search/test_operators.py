@@ -9,7 +9,6 @@ from bot.search.operators import (
     Filters,
     Period,
     Query,
-    name_speaker,
     read_operators,
     read_period,
 )
@@ -109,20 +108,15 @@ def test_plain_words_stay_what_they_are(words: list[str]) -> None:
     assert query.alternatives == (Alternative(" ".join(words), loose=" ".join(words)),)
 
 
-@pytest.mark.parametrize(
-    ("typed", "narrowed"),
-    [
-        ("by:dorn ropes", 'by:"Pavel Dorn" ropes'),
-        ("ropes от:дорн by:varga in:selm", 'by:"Pavel Dorn" ropes in:selm'),
-        ('"by the sea" by:"p. dorn"', 'by:"Pavel Dorn" "by the sea"'),
-    ],
-)
-def test_a_query_is_narrowed_to_one_speaker(typed: str, narrowed: str) -> None:
-    assert name_speaker(typed, "Pavel Dorn") == narrowed
-
-
 def test_only_so_many_sides_and_phrases_are_read() -> None:
     assert len(read_operators("sea | " * 900).alternatives) < 10
     [side] = read_operators(" ".join(f'"sea{n}" -boat{n}' for n in range(200))).alternatives
     assert len(side.phrases) < 10
     assert len(side.without) < 10
+
+
+def test_what_is_too_much_is_told_or_becomes_words() -> None:
+    query = read_operators(" ".join(f'-boat{n} "sea {n}"' for n in range(20)))
+    [side] = query.alternatives
+    assert len(side.without) + len(query.not_understood) == 20
+    assert all(f"sea {n}" in side.words for n in range(20))

@@ -14,6 +14,7 @@ from making import ROOT
 from publishing import HOST, Press, Report
 from replaying import ATOM, Answer, Asked, Replay, Timer, bomb, serving
 
+from bot.answers.about import SYNCED
 from bot.errors import SiteError
 from bot.model import Event
 from bot.protocols import Store
@@ -397,3 +398,16 @@ async def test_a_backfill_that_is_killed_again_and_again_loses_nothing(
     await filled.close()
     assert sorted(id_ or 0 for id_ in archive) == list(range(10, 20))
     assert {event.source for event in archive.values()} == {"page"}
+
+
+async def test_the_store_knows_when_a_site_was_last_looked_at(
+    press: Press, site: Replay, sync: Sync, store: TinyStore, timer: Timer
+) -> None:
+    press.publish()
+    await sync.run()
+    assert await store.read(lambda view: view.value(SYNCED)) == timer.time
+    looked = timer.time
+    site.faults.append(lambda _: Answer(503))
+    timer.time += DAY
+    await sync.run()
+    assert await store.read(lambda view: view.value(SYNCED)) == looked

@@ -1,0 +1,1 @@
+"""Matching: which subscriptions want an event, and for which of its paragraphs."""

@@ -1,0 +1,1 @@
+"""Notices: who is to be told of an event, when, and how it reaches them."""

@@ -1,0 +1,104 @@
+"""From the notices that a chat is to get next to the letter that goes out."""
+
+from collections.abc import Sequence
+
+from bot.following import Notice, Subscription
+from bot.messages import Phrases, phrases
+from bot.notices.card import write_addition, write_notice
+from bot.notices.digest import Entry, cut_digest, write_digest
+from bot.notices.letter import Letter, Message
+from bot.protocols import View
+
+_BATCH = 60
+
+
+def compose(view: View, chat_id: int, now: float) -> Letter | None:
+    """Return what goes to a chat next; None where nothing is due."""
+    notices = view.next_notices(chat_id, now, _BATCH)
+    if not notices:
+        return None
+    if notices[0].revision:
+        return _compose_correction(view, notices[0])
+    return _compose_news(view, notices)
+
+
+def _compose_news(view: View, notices: Sequence[Notice]) -> Letter:
+    entries = [entry for one in notices if (entry := _enter(view, one))]
+    kept = {entry.notice.number for entry in entries}
+    unwanted = tuple(one for one in notices if one.number not in kept)
+    first = notices[0]
+    if not entries:
+        return Letter(first.chat_id, first.thread_id, (), unwanted=unwanted)
+    t = _phrases(view, first.chat_id, entries[0].reasons)
+    taken = cut_digest(entries, t)
+    return Letter(
+        first.chat_id,
+        first.thread_id,
+        tuple(entry.notice for entry in taken),
+        _write(view, taken, len(entries), t),
+        silent=all(one.silent for entry in taken for one in entry.reasons),
+        unwanted=unwanted,
+    )
+
+
+def _compose_correction(view: View, notice: Notice) -> Letter:
+    """The letter that brings the notice of an event up to date, and says what was added."""
+    chat_id, thread_id = notice.chat_id, notice.thread_id
+    event = view.event(notice.event)
+    reasons = _reasons(view, notice)
+    if event is None:
+        return Letter(chat_id, thread_id, (), unwanted=(notice,))
+    t = _phrases(view, chat_id, reasons)
+    awaited = tuple(one.number for one in reasons if one.kind == "complete")
+    told = view.notice_of(chat_id, thread_id, notice.event)
+    edits = _rewrite(view, told, t) if told else None
+    message: Message | None = None
+    if awaited or (notice.added and edits):
+        message = write_addition(event, notice.added, t, completed=bool(awaited))
+    silent = bool(reasons) and all(one.silent for one in reasons)
+    return Letter(chat_id, thread_id, (notice,), message, silent=silent, edits=edits, ends=awaited)
+
+
+def _rewrite(view: View, told: Notice, t: Phrases) -> tuple[int, Message] | None:
+    """The message that a notice became, as it would be written now."""
+    if told.state != "sent" or told.message_id is None:
+        return None
+    together = view.sent_as(told.chat_id, told.message_id)
+    entries = [
+        Entry(one, event, _reasons(view, one))
+        for one in together
+        if (event := view.event(one.event))
+    ]
+    if not entries:
+        return None
+    entries.sort(key=lambda one: one.place)
+    return told.message_id, _write(view, entries, len(entries), t)
+
+
+def _write(view: View, entries: Sequence[Entry], total: int, t: Phrases) -> Message:
+    if len(entries) > 1 or total > 1:
+        return write_digest(entries, total, t)
+    event = entries[0].event
+    return write_notice(
+        event,
+        entries[0].reasons,
+        t,
+        changed=bool(view.revisions(event.number)),
+    )
+
+
+def _enter(view: View, notice: Notice) -> Entry | None:
+    """A notice with its event and reasons; None where nobody wants it any more."""
+    event = view.event(notice.event)
+    reasons = _reasons(view, notice)
+    return Entry(notice, event, reasons) if event and reasons else None
+
+
+def _reasons(view: View, notice: Notice) -> tuple[Subscription, ...]:
+    found = filter(None, map(view.subscription, notice.reasons))
+    return tuple(one for one in found if not one.paused)
+
+
+def _phrases(view: View, chat_id: int, reasons: Sequence[Subscription]) -> Phrases:
+    chosen = view.preferences(chat_id).lang
+    return phrases(chosen or (reasons[0].reader if reasons else None))

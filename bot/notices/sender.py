@@ -1,0 +1,185 @@
+"""Sending a letter: one attempt, and what Telegram's answer means for the notices in it."""
+
+import html
+import logging
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar
+
+from telegram import (
+    Bot,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram import Message as SentMessage
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.notices.letter import Closed, Delayed, Delivered, Letter, Message, Outcome, Refused
+from bot.telegram.faults import asked_wait, explain
+from bot.telegram.markup import Ground, mark_up
+from bot.telegram.pacer import Pacer
+
+# Parts of Telegram's refusals, in lower case.
+_TOPIC_CLOSED = ("topic_closed", "topic_deleted", "message thread not found")
+_CHAT_CLOSED = (
+    "chat not found",
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_plain_forbidden",
+    "group chat was deactivated",
+    "user is deactivated",
+    "peer_id_invalid",
+)
+_SETTLED = (
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+)
+_UNPARSED = "can't parse entities"
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+_logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class NoticeSender:
+    """Sends letters through the pacer of all sends, behind the answers.
+
+    Args:
+        bot: Initialized.
+        pacer: The one that also paces the answers.
+    """
+
+    def __init__(self, bot: Bot, pacer: Pacer) -> None:
+        self._bot = bot
+        self._pacer = pacer
+
+    def recall(self, sent: Iterable[tuple[int, float]]) -> None:
+        """Take into account what was sent before a restart, as chats and seconds since then."""
+        self._pacer.recall(sent)
+
+    def delay(self, chat_id: int) -> float:
+        """Seconds for which the limits of this chat alone keep a message back, or 0."""
+        return self._pacer.delay(chat_id)
+
+    @property
+    def _ground(self) -> Ground:
+        return Ground(self._bot.username)
+
+    async def send(self, letter: Letter, shorts: dict[str, str]) -> Outcome:
+        """Send a letter once.
+
+        Args:
+            letter: What to send.
+            shorts: The short ids of words that don't fit a button.
+        """
+        chat_id = letter.chat_id
+        reply_to: int | None = None
+        sent: int | None = None
+        try:
+            if letter.edits is not None:
+                reply_to, message = letter.edits
+                await self._edit(chat_id, reply_to, message, shorts)
+            if letter.message is not None:
+                chat_id, sent = await self._send(letter, letter.message, reply_to, shorts)
+        except RetryAfter as error:
+            wait = asked_wait(error)
+            self._pacer.hold(chat_id, wait)
+            return Delayed(wait, None)
+        except Forbidden as error:
+            return Closed(error.message)
+        except BadRequest as error:
+            return _judge(error, letter)
+        except TelegramError as error:
+            return Delayed(None, explain(error))
+        return Delivered(sent, chat_id)
+
+    async def _send(
+        self, letter: Letter, message: Message, reply_to: int | None, shorts: dict[str, str]
+    ) -> tuple[int, int]:
+        keyboard = mark_up(message.rows, None, shorts, self._ground)
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+
+        async def call(chat_id: int, text: str, mode: str | None) -> SentMessage:
+            return await self._bot.send_message(
+                chat_id,
+                text,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                message_thread_id=letter.thread_id or None,
+                disable_notification=letter.silent,
+                reply_parameters=reply,
+                link_preview_options=_NO_PREVIEW,
+            )
+
+        chat_id = letter.chat_id
+        try:
+            sent = await self._write(chat_id, message.html, call)
+        except ChatMigrated as error:
+            chat_id = error.new_chat_id
+            _logger.info("chat %d has become the supergroup %d", letter.chat_id, chat_id)
+            sent = await self._write(chat_id, message.html, call)
+        return chat_id, sent.message_id
+
+    async def _edit(
+        self, chat_id: int, message_id: int, message: Message, shorts: dict[str, str]
+    ) -> None:
+        keyboard = mark_up(message.rows, None, shorts, self._ground)
+
+        async def call(chat_id: int, text: str, mode: str | None) -> SentMessage | bool:
+            return await self._bot.edit_message_text(
+                text,
+                chat_id,
+                message_id,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                link_preview_options=_NO_PREVIEW,
+            )
+
+        try:
+            await self._write(chat_id, message.html, call)
+        except ChatMigrated:
+            # A message of the old group can't be edited; what is new still goes to the new one.
+            return
+        except BadRequest as error:
+            if not _says(error, _SETTLED):
+                raise
+
+    async def _write(
+        self, chat_id: int, text: str, call: Callable[[int, str, str | None], Awaitable[T]]
+    ) -> T:
+        await self._pacer.wait(chat_id, group=chat_id < 0, notice=True)
+        try:
+            return await call(chat_id, text, ParseMode.HTML)
+        except BadRequest as error:
+            if not _says(error, (_UNPARSED,)):
+                raise
+            _logger.exception("the markup of a notice is refused; it goes out as plain text")
+        await self._pacer.wait(chat_id, group=chat_id < 0, notice=True)
+        return await call(chat_id, html.unescape(_TAG.sub("", text)), None)
+
+
+def _judge(error: BadRequest, letter: Letter) -> Outcome:
+    if letter.thread_id and _says(error, _TOPIC_CLOSED):
+        return Closed(error.message, topic_only=True)
+    if _says(error, _CHAT_CLOSED):
+        return Closed(error.message)
+    return Refused(error.message)
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    message = error.message.lower()
+    return any(phrase in message for phrase in phrases)

@@ -1,0 +1,35 @@
+import datetime as dt
+
+import pytest
+from making import HARBOUR, make_event
+
+from bot.notices.announce import add_speech, is_new
+
+NOW = dt.datetime(2024, 5, 20, 8, 30, tzinfo=dt.UTC).timestamp()
+
+
+@pytest.mark.parametrize(
+    ("published", "new"),
+    [
+        ("2024-05-20T11:30", True),
+        ("2024-05-17T11:30", True),  # 72 hours ago by the clock of Moscow
+        ("2024-05-17T11:29", False),
+        ("2024-05-16", False),
+        ("2024-05-17", True),
+        ("2024-06-01T10:00", True),
+        ("some day", False),
+        (None, False),
+    ],
+)
+def test_new_is_what_was_published_in_the_last_72_hours(published: str | None, new: bool) -> None:
+    assert is_new(make_event(published=published), NOW) == new
+
+
+def test_speech_that_a_page_has_beside_the_feed_is_no_addition() -> None:
+    before, after = make_event(HARBOUR[:3], source="feed"), make_event(HARBOUR)
+    assert add_speech(before, after) == ()
+
+
+def test_only_speech_counts_as_added() -> None:
+    before, after = make_event(HARBOUR[:3]), make_event(HARBOUR)
+    assert add_speech(before, after) == (4, 6, 7)
