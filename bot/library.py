@@ -1,6 +1,7 @@
 """The archive and its search index together: opened, filled, and kept in step."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -129,6 +130,9 @@ class Library:
     async def know_people(self) -> None:
         """Tell the desk who speaks in the archive."""
         self.desk.people = await self.census.update(self.store)
+        # What is known of the persons stays for long and is large: a full collection that goes
+        # through it stops everything for 80 ms, with 14,000 events, at any time.
+        gc.freeze()
 
     async def keep_people(self, stop: asyncio.Event) -> None:
         """Keep the desk's knowledge of who speaks in step with the store, until `stop` is set."""

@@ -152,7 +152,7 @@ class SubscribersTransaction(SubscribersView, Protocol):
         """Take notices out of the outbox; returns how many there were."""
 
     def move_notices(self, chat_id: int, to: int, now: float) -> None:
-        """Let what waits for a chat go to the one that it has become.
+        """Let what waits for a chat, or is put in for it later, go to the one it has become.
 
         The messages of the old chat can't be edited in the new one; so what was sent stays.
         """

@@ -8,6 +8,7 @@ paragraphs of the best ones, together with their neighbours; and a paragraph cou
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -243,10 +244,15 @@ def _count_speakers(
     """Let a paragraph hold its speaker's name, which no speaker says."""
     speakers = snapshot.reader.rows.speakers(rows)
     for number in np.unique(speakers).tolist():
-        surname = {word.stem for word in read_words(snapshot.reader.catalog.names[number])[-1:]}
+        surname = _stem_surname(snapshot.reader.catalog.names[number])
         for clue, one in enumerate(sought):
-            if surname & one.own:
+            if surname in one.own:
                 held[speakers == number, clue] = 1.0
+
+
+@lru_cache(maxsize=1 << 13)
+def _stem_surname(name: str) -> str:
+    return "".join(word.stem for word in read_words(name)[-1:])
 
 
 def _weigh_rows(snapshot: Snapshot, pool: _Pool, shares: Floats) -> Floats:
@@ -259,11 +265,8 @@ def _prefer_voices(snapshot: Snapshot, rows: Rows, asked: frozenset[str]) -> Flo
     """What each paragraph gains by being spoken, and by being spoken by somebody asked for."""
     speakers = snapshot.reader.rows.speakers(rows)
     names = snapshot.reader.catalog.names
-    meant = [
-        number
-        for number in np.unique(speakers).tolist()
-        if any(word.stem in asked for word in read_words(names[number])[-1:])
-    ]
+    numbers = np.unique(speakers).tolist()
+    meant = [number for number in numbers if _stem_surname(names[number]) in asked]
     gains: Floats = _SAID * (speakers > 0) + _ASKED_FOR * np.isin(speakers, meant)
     return gains
 

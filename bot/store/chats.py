@@ -70,6 +70,7 @@ _DELETED = (
     "DELETE FROM lane WHERE chat_id = ?",
     "DELETE FROM wanted WHERE chat_id = ?",
     "DELETE FROM suspended WHERE chat_id = ?",
+    "DELETE FROM moved WHERE ? IN (chat_id, moved_to)",
 )
 
 

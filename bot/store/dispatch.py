@@ -1,6 +1,7 @@
 """Dispatch: notices are put into the outbox, and what becomes of them is written down."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import orjson
 
@@ -29,7 +30,7 @@ class Outbox(OutboxView):
             How many were put in.
         """
         posted = 0
-        for one in notices:
+        for one in map(self._follow, notices):
             closed = self._outbox.one(
                 "SELECT 1 FROM suspended WHERE chat_id = ? AND thread_id IN (0, ?)",
                 one.chat_id,
@@ -135,7 +136,7 @@ class Outbox(OutboxView):
         return len(found)
 
     def move_notices(self, chat_id: int, to: int, now: float) -> None:
-        """Let what waits for a chat go to the one that it has become.
+        """Let what waits for a chat, or is put in for it later, go to the one it has become.
 
         The messages of the old chat can't be edited in the new one; so what was sent stays.
         """
@@ -144,8 +145,16 @@ class Outbox(OutboxView):
             " WHERE chat_id = ? AND state IN ('waiting', 'held', 'parked')",
             (to, now, chat_id),
         )
+        self._outbox.connection.execute("INSERT OR REPLACE INTO moved VALUES (?, ?)", (chat_id, to))
         self._requeue(chat_id, 0.0)
         self._requeue(to, 0.0)
+
+    def _follow(self, notice: Notice) -> Notice:
+        """The notice for the chat that its chat has become; else two would go there at once."""
+        if notice.chat_id > 0:
+            return notice
+        moved = self._outbox.one("SELECT moved_to FROM moved WHERE chat_id = ?", notice.chat_id)
+        return replace(notice, chat_id=moved[0]) if moved else notice
 
     def _set(
         self,

@@ -31,6 +31,7 @@ TABLES = (
     """CREATE TABLE IF NOT EXISTS lane(chat_id INTEGER PRIMARY KEY, due REAL NOT NULL,
         held REAL NOT NULL, ready REAL NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS lane_by_ready ON lane(ready)",
+    "CREATE TABLE IF NOT EXISTS moved(chat_id INTEGER PRIMARY KEY, moved_to INTEGER NOT NULL)",
 )
 _SELECT = (
     "SELECT chat_id, thread_id, event, revision, due, bundled, reasons, added, state, failures,"

@@ -27,14 +27,6 @@ def test_exactly_these_words_in_a_row(ardava: Search) -> None:
     assert ardava.exactly("…") == []
 
 
-def test_words_that_run_into_the_next_paragraph(ardava: Search) -> None:
-    [hit] = ardava.across("its argument today. To build or not")
-    assert (hit.event, hit.n) == (2, 2)
-    assert ardava.across("argument today. Or not") == []
-    assert ardava.across("today") == []
-    assert ardava.across("word " * 50) == []
-
-
 def test_what_is_held_of_a_person_and_a_time_is_counted(ardava: Search) -> None:
     everything = ardava.tally(Filters(speakers=("Ilona Varga",)))
     then = Filters(

@@ -117,6 +117,9 @@ async def test_a_message_in_the_chats_new_place_can_be_found_there(store: TinySt
     sent = await store.read(lambda view: view.sent_as(-1006, 77))
     assert [one.event for one in sent] == [1]
     assert await following(store, chat=-1006) == [2]
+    # What is put in for the group that it was goes the same way, in order.
+    await post(store, make(3, -5))
+    assert await store.read(lambda view: view.ready_chats(NOW, 10)) == [-1006]
     recent = await store.read(lambda view: view.sent_since(NOW - 1))
     assert recent == [(-1006, NOW)]
 

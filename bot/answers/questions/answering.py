@@ -24,7 +24,7 @@ _QUOTED, _QUOTED_ASKED = 60.0, 68.0
 # A few words come near to many passages, so they must be the very words.
 _FEW, _QUOTED_BRIEFLY = 5, 85.0
 # Of a quotation that runs over two paragraphs each holds about half.
-_FAR = 35.0
+_FAR = 45.0
 _SOURCE_ASKED = re.compile(
     r"\b(?:who(?:se)?|which|when|where|what (?:speech|event|meeting)|кто|чь[иё]|где|когда)\b",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Which words of a question are names: by their capitals, and by who and what is known."""
 
 import re
+from functools import lru_cache
 
 from bot.answers.questions.kindred import is_land
 from bot.answers.questions.reading import Question
@@ -25,6 +26,7 @@ def list_names(question: Question, people: People) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)  # the persons of an archive never change; later ones are another object
 def list_surnames(people: People) -> frozenset[str]:
     """The folded family names of all who speak often enough."""
     return frozenset(
