@@ -59,6 +59,10 @@ def _run(call: argparse.Namespace) -> int:
             from bot.cli import lookup
 
             return asyncio.run(lookup.ask(settings, call.words, call.batch, call.lang))
+        case "understand":
+            from bot.cli import meaning
+
+            return asyncio.run(meaning.understand(settings))
         case "people":
             from bot.cli import people
 

@@ -1,8 +1,9 @@
 """The composition root: the running bot, built from the settings."""
 
 import asyncio
+import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ from bot.web.site import Site
 
 # Seconds between the heartbeats that `healthcheck` judges by.
 _BEAT_EVERY = 10.0
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,11 @@ async def open_inbox(
     floods: Floods | None = None,
     public_url: str = "",
 ) -> AsyncIterator[Inbox]:
-    """Build what answers the bot's updates; its connections are closed after the block."""
+    """Build what answers the bot's updates; its connections are closed after the block.
+
+    Raises:
+        ExceptionGroup: What runs beside it has failed, or the block itself.
+    """
     client = telegram.Bot(
         server.token,
         base_url=f"{server.url}/bot",
@@ -233,22 +240,35 @@ async def open_inbox(
             await ready.wait()
             await delivery.run(halt)
 
-        cleaning, delivering = asyncio.create_task(keep_clean()), asyncio.create_task(deliver())
         try:
-            yield Inbox(
-                client,
-                library.store,
-                conversation.handle,
-                on_parked=conversation.apologise,
-                on_ready=prepare,
-            )
+            # Where one of the two fails the other ends, and so does what runs within the block.
+            async with asyncio.TaskGroup() as tasks:
+                cleaning = tasks.create_task(_heed("cleaning up", keep_clean()))
+                delivering = tasks.create_task(_heed("sending notices", deliver()))
+                try:
+                    yield Inbox(
+                        client,
+                        library.store,
+                        conversation.handle,
+                        on_parked=conversation.apologise,
+                        on_ready=prepare,
+                    )
+                finally:
+                    cleaning.cancel()
+                    halt.set()
+                    if not ready.is_set():
+                        delivering.cancel()
         finally:
-            cleaning.cancel()
-            halt.set()
-            if not ready.is_set():
-                delivering.cancel()
-            await asyncio.gather(cleaning, delivering, return_exceptions=True)
             await client.shutdown()
+
+
+async def _heed(what: str, work: Awaitable[None]) -> None:
+    """Do what should go on for as long as the bot runs; its failure is logged and ends the bot."""
+    try:
+        await work
+    except Exception:
+        _logger.exception("%s has failed, and the bot ends", what)
+        raise
 
 
 async def _keep_beating(library: Library, inbox: Inbox, stop: asyncio.Event) -> None:

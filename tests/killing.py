@@ -8,11 +8,10 @@ import re
 import signal
 import sys
 import time
-from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,11 @@ class Trial:
 
     Attributes:
         pace: How many times faster than Telegram's time runs.
+        lost_answers: How many messages the server took and then gave no answer, or a late one.
+        killed: When the kills were.
+        arrived: By chat, what it was told of and when.
+        breaches: The limits that were broken, as the server saw it.
+        left: How many notices are in which state at the end.
     """
 
     chats: int
@@ -47,8 +51,8 @@ class Trial:
     pace: float
     seed: int = 1
     lost_answers: int = 0
-    times: list[float] = field(default_factory=list)
-    arrived: dict[int, list[str]] = field(default_factory=dict)
+    killed: list[float] = field(default_factory=list)
+    arrived: dict[int, list[tuple[float, str]]] = field(default_factory=dict)
     breaches: list[str] = field(default_factory=list)
     left: dict[str, int] = field(default_factory=dict)
 
@@ -79,6 +83,7 @@ async def _run(trial: Trial, playground: Playground, folder: Path, now: float) -
             number = await worker.begin("some")
             await playground.until(lambda most=most: len(playground.traffic.sent) >= most, 120)
             os.kill(number, signal.SIGKILL)
+            trial.killed.append(time.time())
             await worker.end()
         for fault in closed.values():
             playground.faults.remove(fault)
@@ -86,12 +91,17 @@ async def _run(trial: Trial, playground: Playground, folder: Path, now: float) -
         await worker.begin("all")
         await worker.end()
     trial.lost_answers = sum(fault.hits for fault in lost)
-    trial.times = [sent.time for sent in playground.traffic.sent]
     trial.breaches = playground.traffic.breaches(Limits(scale=trial.pace, slack=0.15))
     for chat in chats:
         messages = playground.world.chats[moved.get(chat, chat)].messages.values()
         texts = [m["text"] for m in messages if m and m["from"]["is_bot"]]
-        trial.arrived[chat] = [n for text in texts for n in re.findall(r"Event (\d+)", text)]
+        there = moved.get(chat, chat)
+        times = [sent.time for sent in playground.traffic.sent if sent.chat_id == there]
+        trial.arrived[chat] = [
+            (at, n)
+            for at, text in zip(times, texts, strict=True)
+            for n in re.findall(r"Event (\d+)", text)
+        ]
     store = TinyStore(folder)
     counts = await store.read(lambda view: view.outbox_counts(now))
     trial.left = {state: n for state, n in counts.states.items() if n}
@@ -202,11 +212,21 @@ async def _start(trial: Trial, playground: Playground, folder: Path) -> AsyncIte
         await process.wait()
 
 
-def collapse(events: list[str]) -> list[str]:
-    """What arrived, without what came twice in a row."""
-    return [one for one, _ in groupby(events)]
+def tell_apart(trial: Trial) -> dict[int, list[str]]:
+    """By chat, what it was told of, without what came twice in a row."""
+    return {
+        chat: [event for event, _ in groupby(event for _, event in arrived)]
+        for chat, arrived in trial.arrived.items()
+    }
 
 
-def count_repeats(arrived: dict[int, list[str]]) -> int:
-    """How many messages came more often than once."""
-    return sum(n - 1 for events in arrived.values() for n in Counter(events).values())
+def count_repeats(trial: Trial) -> tuple[int, int]:
+    """How many messages came again after a kill, and how many without one."""
+    after_kill = without = 0
+    for arrived in trial.arrived.values():
+        for (first, event), (second, again) in pairwise(arrived):
+            if event == again and any(first <= kill <= second for kill in trial.killed):
+                after_kill += 1
+            elif event == again:
+                without += 1
+    return after_kill, without

@@ -19,7 +19,8 @@ async def _well() -> bool:
 
 
 @asynccontextmanager
-async def _serve(library: Library, public_url: str = "") -> AsyncIterator[httpx.AsyncClient]:
+async def serve(library: Library, public_url: str = "") -> AsyncIterator[httpx.AsyncClient]:
+    """Serve the pages of an archive."""
     await library.index()
     listener = Listener(Site(library.desk, public_url, is_well=_well).app())
     port = await listener.start("127.0.0.1", 0)
@@ -41,7 +42,7 @@ class Shelf:
         """Serve the pages of these events."""
         async with open_library(self._folder) as library:
             await library.store.write(lambda tx: [tx.put(event) for event in events])
-            async with _serve(library, "https://read.example") as client:
+            async with serve(library, "https://read.example") as client:
                 yield client
 
     @asynccontextmanager
@@ -50,5 +51,5 @@ class Shelf:
         async with open_library(self._folder) as library:
             for lang in ("en", "ru"):
                 await library.fill(read_path(ROOT / "data" / "sample" / lang))
-            async with _serve(library, "https://read.example") as client:
+            async with serve(library, "https://read.example") as client:
                 yield client

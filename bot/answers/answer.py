@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.answers.overviews import (
     About,
@@ -49,11 +50,25 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """Nothing was found. `phrase` says what was looked for, `words` is what was typed."""
+    """Nothing was found, and what may be meant instead.
+
+    Attributes:
+        phrase: Says what was looked for.
+        words: What was typed.
+        understood: What the words were taken as.
+        topic: The topic of this name; "" where there is none.
+        event: The event whose title holds the words.
+        nearest: The event that comes nearest, which is no match.
+        n: The number of the paragraph of `nearest` that does; 0 for the event as a whole.
+    """
 
     phrase: str
     words: str
     understood: Understood = PLAIN
+    topic: str = ""
+    event: Event | None = None
+    nearest: Event | None = None
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,17 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """A further paragraph into which the words of a passage run on; see `Passage`."""
+
+    paragraph: Paragraph
+    text: str
+    spans: tuple[Span, ...]
+    clipped: tuple[bool, bool]
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph that was found.
 
@@ -120,6 +146,7 @@ class Passage:
         elsewhere: Where the event is in its other language.
         state: How the event stands with its site.
         echoes: In how many other events these words stand again.
+        onward: The paragraphs that follow, up to the one in which the matched words end.
     """
 
     event: Event
@@ -136,6 +163,13 @@ class Passage:
     elsewhere: Elsewhere | None = None
     state: State = "full"
     echoes: int = 0
+    onward: tuple[Onward, ...] = ()
+
+    @property
+    def voices(self) -> list[tuple[str | None, "list[Passage | Onward]"]]:
+        """The passage and what it runs on into, by who says it: a name, and paragraphs of it."""
+        parts: tuple[Passage | Onward, ...] = (self, *self.onward)
+        return [(who, list(said)) for who, said in groupby(parts, lambda part: part.attribution)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +251,7 @@ class TopicPage:
 
     Attributes:
         words: What was typed, where it was not quite the topic's name; else "".
+        offset: How many events stand on earlier pages.
     """
 
     topic: Count
@@ -224,6 +259,7 @@ class TopicPage:
     page: int
     pages: int
     words: str = ""
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,13 +291,18 @@ class Echo:
 
 @dataclass(frozen=True, slots=True)
 class Echoes:
-    """Where a passage's words stand again, the earliest first; page `page`, from 0, of `pages`."""
+    """Where a passage's words stand again, the earliest first; page `page`, from 0, of `pages`.
+
+    Attributes:
+        offset: How many stand on earlier pages.
+    """
 
     event: Event
     paragraph: Paragraph
     echoes: tuple[Echo, ...]
     page: int
     pages: int
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

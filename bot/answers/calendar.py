@@ -1,12 +1,11 @@
 """Answers about days: the newest events, and those of a day with the way to the next one."""
 
-import math
-
 from bot.answers.answer import Advice, Answer, Nothing
 from bot.answers.dates import read_day, read_span
 from bot.answers.event import find_event, prefer
 from bot.answers.holdings import Holdings
 from bot.answers.overviews import Day, Recent
+from bot.answers.paging import turn_to
 from bot.answers.request import FindDay, FindEvent, ListLatest
 from bot.protocols import View
 
@@ -36,11 +35,10 @@ def find_day(request: FindDay, holdings: Holdings, lang: str) -> Answer:
     if day is None:
         return Advice("no.day", example_day(view))
     events = prefer(view.on(day), lang)
-    pages = max(1, math.ceil(len(events) / EVENTS_A_PAGE))
-    page = min(request.page, pages - 1)
-    offset = page * EVENTS_A_PAGE
-    shown = tuple(events[offset : offset + EVENTS_A_PAGE])
-    return Day(day, shown, page, pages, offset, len(events), *view.days_around(day))
+    leaf = turn_to(request.page, len(events), EVENTS_A_PAGE)
+    shown = tuple(events[leaf.offset : leaf.offset + EVENTS_A_PAGE])
+    around = view.days_around(day)
+    return Day(day, shown, leaf.page, leaf.pages, leaf.offset, len(events), *around)
 
 
 def example_day(view: View) -> str:

@@ -3,6 +3,7 @@
 from bot.answers.answer import Advice, Answer, Echo, Echoes
 from bot.answers.holdings import Holdings
 from bot.answers.links import attribute
+from bot.answers.paging import turn_to
 from bot.answers.request import ShowEchoes
 from bot.model import Event, Paragraph
 
@@ -32,7 +33,8 @@ def show_echoes(request: ShowEchoes, holdings: Holdings) -> Answer:
     if event is None or paragraph is None:
         return Advice("gone.event")
     found = list_echoes(paragraph, event, holdings)
-    pages = max(1, -(-len(found) // _A_PAGE))
-    page = min(request.page, pages - 1)
-    shown = found[page * _A_PAGE : (page + 1) * _A_PAGE]
-    return Echoes(event, paragraph, shown, page, pages) if shown else Advice("echoes.none")
+    if not found:
+        return Advice("echoes.none")
+    leaf = turn_to(request.page, len(found), _A_PAGE)
+    shown = found[leaf.offset : leaf.offset + _A_PAGE]
+    return Echoes(event, paragraph, shown, leaf.page, leaf.pages, leaf.offset)

@@ -1,6 +1,5 @@
 """Answers about events: finding one, its transcript, what it points to."""
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,6 +19,7 @@ from bot.answers.answer import (
 from bot.answers.dates import read_day
 from bot.answers.excerpts import split_pages
 from bot.answers.links import link_day
+from bot.answers.paging import Leaf, turn_to
 from bot.answers.request import FindEvent, ListSeeAlso, ReadEvent, ShowEvent
 from bot.model import Event, SeeAlso
 from bot.protocols import View
@@ -73,24 +73,25 @@ def find_event(request: FindEvent, view: View, search: Search, lang: str) -> Ans
     chosen = _choose(events, request, by_day=False)
     if isinstance(chosen, Choice):
         return replace(chosen, understood=found.understood)
-    return chosen or Nothing("nothing.event", words, found.understood)
+    if chosen:
+        return chosen
+    nearest = view.event(found.miss.event) if found.miss else None
+    return Nothing("nothing.event", words, found.understood, nearest=nearest)
 
 
 def _page(found: FoundEvents, request: FindEvent, view: View) -> Answer:
     """A page of all that filters let through, of which only what is shown is read."""
     if not found.total:
         return Nothing("nothing.event", request.words.strip(), found.understood)
-    pages = math.ceil(found.total / CHOICES)
-    page = min(request.page, pages - 1)
-    offset = page * CHOICES
-    numbers = [hit.event for hit in found.hits[offset : offset + CHOICES]]
+    leaf = turn_to(request.page, found.total, CHOICES)
+    numbers = [hit.event for hit in found.hits[leaf.offset : leaf.offset + CHOICES]]
     events = tuple(view.events(numbers))
     if not events:
         return Advice("gone.event")
     if found.total == 1:
         return Card(events[0])
-    total, understood = found.total, found.understood
-    return Choice(request.words, events, False, page, pages, offset, total, understood)
+    choice = _make_choice(request.words, events, leaf, found.total)
+    return replace(choice, understood=found.understood)
 
 
 def _choose(events: list[Event], request: FindEvent, *, by_day: bool) -> Answer | None:
@@ -98,12 +99,15 @@ def _choose(events: list[Event], request: FindEvent, *, by_day: bool) -> Answer 
         return Card(events[0])
     if not events:
         return None
-    total = len(events)
-    pages = math.ceil(total / CHOICES)
-    page = min(request.page, pages - 1)
-    offset = page * CHOICES
-    shown = tuple(events[offset : offset + CHOICES])
-    return Choice(request.words, shown, by_day, page, pages, offset, total)
+    leaf = turn_to(request.page, len(events), CHOICES)
+    shown = tuple(events[leaf.offset : leaf.offset + CHOICES])
+    return _make_choice(request.words, shown, leaf, len(events), by_day=by_day)
+
+
+def _make_choice(
+    words: str, events: tuple[Event, ...], leaf: Leaf, total: int, *, by_day: bool = False
+) -> Choice:
+    return Choice(words, events, by_day, leaf.page, leaf.pages, leaf.offset, total)
 
 
 def show_event(request: ShowEvent, view: View) -> Answer:

@@ -22,15 +22,26 @@ class Link:
     by_day: bool = False
 
 
+def leads(url: str) -> bool:
+    """Whether an address leads to a page on the web."""
+    parts = urlsplit(url)
+    return parts.scheme.lower() in {"http", "https"} and bool(parts.netloc)
+
+
 def link_day(event: Event, day: dt.date) -> Link:
     """The site's list of the events of a day."""
-    host = urlsplit(event.url).netloc if event.url else HOSTS.get(event.lang, HOSTS["en"])
+    own = urlsplit(event.url).netloc if event.url and leads(event.url) else ""
+    host = own or HOSTS.get(event.lang, HOSTS["en"])
     return Link(f"http://{host}/events/president/news/by-date/{day:%d.%m.%Y}", by_day=True)
 
 
 def link_source(event: Event) -> Link | None:
-    """The event's own address, else its day's page; None for one that has neither."""
-    if event.url:
+    """The event's own address, else its day's page; None for one that has neither.
+
+    An address that leads to no page, as one that runs a script, is none: what is made by hand and
+    ingested may hold anything.
+    """
+    if event.url and leads(event.url):
         return Link(event.url)
     return link_day(event, event.date) if event.date else None
 

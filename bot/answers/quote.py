@@ -2,8 +2,19 @@
 
 import re
 
-from bot.answers.answer import Advice, Answer, Context, Narrowing, Nothing, Passage, Piece
+from bot.answers.answer import (
+    Advice,
+    Answer,
+    Context,
+    Narrowing,
+    Nothing,
+    Onward,
+    Passage,
+    Piece,
+    Span,
+)
 from bot.answers.excerpts import PAGE_UNITS, count_units, cut_around, split_paragraph
+from bot.answers.instead import offer_instead
 from bot.answers.links import attribute
 from bot.answers.request import FindQuote, ShowContext, ShowPassage
 from bot.model import Event
@@ -13,6 +24,8 @@ from bot.search import Found, PassageHit, Search, name_speaker
 MOST_HITS = 20
 # Longer paragraphs are cut at sentences around the match: a passage should fit a phone's screen.
 PASSAGE_LENGTH = 1000
+# A passage and what it runs on into fit one message, whatever its characters.
+_ONWARD_LENGTH = 400
 AROUND = 2
 _NEARLY_ALL = 0.95
 _EXAMPLE = re.compile(r"(?:^|[.!?] )((?:[\w’'-]+,? ){6,11}[\w’'-]+)[.!?]")
@@ -25,13 +38,16 @@ def find_quote(request: FindQuote, view: View, search: Search, lang: str) -> Ans
         return Advice("empty.quote", example_quote(view, lang))
     found = search.find(words, limit=1, offset=request.hit)
     if not found.total:
-        return Nothing("nothing.quote", words, found.understood)
+        return offer_instead(words, found, view, search)
     position = request.hit % count_shown(found)
     if position != request.hit:
         found = search.find(words, limit=1, offset=position)
     if not found.hits:
         # The index was caught up between the two.
         return Nothing("nothing.quote", words, found.understood)
+    if found.hits[0].upto is not None:
+        # The paragraph into which the words run on is the next one, with its own matched words.
+        found = search.find(words, limit=2, offset=position)
     passage = _show(found.hits[0], position, found, words, view)
     return passage or Advice("gone.event")
 
@@ -61,21 +77,45 @@ def _show(hit: PassageHit, position: int, found: Found, words: str, view: View) 
     if event is None or paragraph is None:
         return None
     # The store's words count: the index may be a moment behind an event that changed.
-    text, spans = paragraph.text, hit.spans if paragraph.text == hit.text else ()
-    start, end = cut_around(text, spans, PASSAGE_LENGTH)
+    spans = hit.spans if paragraph.text == hit.text else ()
+    text, spans, clipped = _cut(paragraph.text, spans, PASSAGE_LENGTH)
     return Passage(
         event,
         paragraph,
-        text[start:end],
-        tuple((s - start, e - start) for s, e in spans if start <= s and e <= end),
-        (start > 0, end < len(text)),
+        text,
+        spans,
+        clipped,
         attribute(event, paragraph),
         words,
         position,
         count_shown(found),
         found.understood,
         _narrow(words, found),
+        onward=_go_on(hit, found, event),
     )
+
+
+def _cut(
+    text: str, spans: tuple[Span, ...], most: int
+) -> tuple[str, tuple[Span, ...], tuple[bool, bool]]:
+    """The sentences around the matched words, where those stand in them, and what is missing."""
+    start, end = cut_around(text, spans, most)
+    inside = tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
+    return text[start:end], inside, (start > 0, end < len(text))
+
+
+def _go_on(hit: PassageHit, found: Found, event: Event) -> tuple[Onward, ...]:
+    """The paragraphs after a passage into which its words run on, none left out."""
+    if hit.upto is None:
+        return ()
+    matched = {other.n: other for other in found.hits if other.event == hit.event}
+    onward = []
+    for paragraph in event.paragraphs[hit.n : hit.upto]:
+        other = matched.get(paragraph.n)
+        spans = other.spans if other and other.text == paragraph.text else ()
+        cut = _cut(paragraph.text, spans, _ONWARD_LENGTH)
+        onward.append(Onward(paragraph, *cut, attribute(event, paragraph)))
+    return tuple(onward)
 
 
 def _narrow(words: str, found: Found) -> tuple[Narrowing, ...]:
@@ -115,10 +155,8 @@ def show_passage(request: ShowPassage, view: View) -> Passage | None:
     paragraph = event.paragraph(request.n) if event else None
     if event is None or paragraph is None:
         return None
-    start, end = cut_around(paragraph.text, (), PASSAGE_LENGTH)
-    clipped = (start > 0, end < len(paragraph.text))
-    text, speaker = paragraph.text[start:end], attribute(event, paragraph)
-    return Passage(event, paragraph, text, (), clipped, speaker, "", 0, 1)
+    text, spans, clipped = _cut(paragraph.text, (), PASSAGE_LENGTH)
+    return Passage(event, paragraph, text, spans, clipped, attribute(event, paragraph), "", 0, 1)
 
 
 def _take_words(event: Event) -> str | None:

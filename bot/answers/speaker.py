@@ -1,10 +1,9 @@
 """Answers about people: who somebody is, in which offices, and where they speak."""
 
-import math
-
 from bot.answers.answer import Advice, Answer, Nothing
 from bot.answers.holdings import Holdings
 from bot.answers.overviews import SpeakerChoice, SpeakerPage
+from bot.answers.paging import turn_to
 from bot.answers.request import FindSpeaker
 from bot.people import People
 from bot.search import name_speaker
@@ -30,15 +29,13 @@ def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
     if others and person.events < _FAR_AHEAD * others[0].events:
         return SpeakerChoice(words, found)
     numbers = holdings.view.sort_newest(people.events_of(person), lang)
-    pages = max(1, math.ceil(len(numbers) / EVENTS_A_PAGE))
-    page = min(request.page, pages - 1)
-    offset = page * EVENTS_A_PAGE
+    leaf = turn_to(request.page, len(numbers), EVENTS_A_PAGE)
     return SpeakerPage(
         person,
-        tuple(holdings.view.events(numbers[offset : offset + EVENTS_A_PAGE])),
-        page,
-        pages,
-        offset,
+        tuple(holdings.view.events(numbers[leaf.offset : leaf.offset + EVENTS_A_PAGE])),
+        leaf.page,
+        leaf.pages,
+        leaf.offset,
         len(numbers),
         f"{name_speaker('', person.name)} sort:new",
         tuple(others),

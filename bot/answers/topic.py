@@ -1,9 +1,8 @@
 """Answers about topics: all of them, one by its name, and what a misspelt name means."""
 
-import math
-
 from bot.answers.answer import Answer, Nothing, TopicChoice, TopicIndex, TopicPage
 from bot.answers.event import find_event
+from bot.answers.paging import turn_to
 from bot.answers.request import FindEvent, FindTopic, ListTopic, ListTopics
 from bot.model import Count
 from bot.protocols import View
@@ -45,10 +44,9 @@ def list_topic(request: ListTopic, view: View) -> Answer:
 
 
 def _page(topic: Count, page: int, view: View, words: str) -> TopicPage:
-    pages = math.ceil(topic.events / EVENTS_A_PAGE)
-    page = min(page, pages - 1)
-    events = view.of_topic(topic.name, EVENTS_A_PAGE, page * EVENTS_A_PAGE)
-    return TopicPage(topic, tuple(events), page, pages, words)
+    leaf = turn_to(page, topic.events, EVENTS_A_PAGE)
+    events = view.of_topic(topic.name, EVENTS_A_PAGE, leaf.offset)
+    return TopicPage(topic, tuple(events), leaf.page, leaf.pages, words, leaf.offset)
 
 
 def list_topics(request: ListTopics, view: View, lang: str) -> Answer:
@@ -58,10 +56,9 @@ def list_topics(request: ListTopics, view: View, lang: str) -> Answer:
         return Nothing("nothing.topics", "")
     cyrillic = lang == "ru"
     own = [c for c in counts if ("а" <= c.name[:1].lower() <= "я") == cyrillic] or counts
-    pages = math.ceil(len(own) / TOPICS_A_PAGE)
-    page = min(request.page, pages - 1)
-    start = page * TOPICS_A_PAGE
-    return TopicIndex(tuple(own[start : start + TOPICS_A_PAGE]), page, pages, len(own))
+    leaf = turn_to(request.page, len(own), TOPICS_A_PAGE)
+    shown = tuple(own[leaf.offset : leaf.offset + TOPICS_A_PAGE])
+    return TopicIndex(shown, leaf.page, leaf.pages, len(own))
 
 
 def example_topic(view: View, lang: str) -> str:

@@ -1,10 +1,10 @@
 """Requests about what a chat follows: what they change is kept."""
 
-import math
 from dataclasses import replace
 
 from bot.answers.answer import Advice, Answer
 from bot.answers.choosing import change, draft
+from bot.answers.paging import turn_to
 from bot.answers.subscribed import FollowList, FollowPanel
 from bot.answers.subscribing import (
     AwaitWhole,
@@ -21,6 +21,7 @@ from bot.answers.subscribing import (
 )
 from bot.chat.asking import Asking
 from bot.following import Channel, Subscription
+from bot.matching.facts import stems_of
 from bot.matching.match import wants_of
 from bot.notices.schedule import default_zone
 from bot.protocols import Transaction
@@ -80,7 +81,7 @@ def may_look(request: FollowRequest) -> bool:
 
 
 def _begin(tx: Transaction, asking: Asking, one: Subscription | None, now: float) -> Answer:
-    if one is None or one.kind == "complete":
+    if one is None or one.kind == "complete" or (one.kind != "all" and not stems_of(one.words)):
         return Advice("gone.request")
     if len(tx.subscriptions(asking.chat_id)) >= MOST:
         return Advice("following.many")
@@ -119,7 +120,8 @@ def _put(tx: Transaction, one: Subscription) -> Subscription:
 def _give(tx: Transaction, asking: Asking, one: Subscription, number: int) -> Answer:
     """Give a subscription to a channel, with the defaults of those who are many."""
     channel = tx.channel(number)
-    if channel is None:
+    # Whether somebody manages a channel is looked at in private chats only.
+    if channel is None or not asking.private:
         return Advice("gone.request")
     tx.drop_subscription(one.number)
     given = _put(tx, replace(one, chat_id=channel.chat_id, thread_id=0, number=0))
@@ -141,10 +143,9 @@ def _channels(tx: Transaction, asking: Asking) -> tuple[Channel, ...]:
 
 def _list(tx: Transaction, asking: Asking, page: int) -> FollowList:
     found = [one for one in tx.subscriptions(asking.chat_id) if one.kind != "complete"]
-    pages = max(1, math.ceil(len(found) / _A_PAGE))
-    page = min(page, pages - 1)
-    shown = tuple(found[page * _A_PAGE : (page + 1) * _A_PAGE])
+    leaf = turn_to(page, len(found), _A_PAGE)
+    shown = tuple(found[leaf.offset : leaf.offset + _A_PAGE])
+    channels, channel = _channels(tx, asking), tx.channel_of(asking.chat_id)
     return FollowList(
-        *(shown, page, pages, page * _A_PAGE, len(found), _channels(tx, asking)),
-        channel=tx.channel_of(asking.chat_id),
+        shown, leaf.page, leaf.pages, leaf.offset, len(found), channels, channel=channel
     )

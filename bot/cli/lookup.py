@@ -107,7 +107,7 @@ async def ask(settings: Settings, words: list[str], batch: Path | None, lang: st
     A command is answered as in the chat; all other words are a question.
     """
     text = _check(words, batch)
-    async with open_library(settings.data_dir) as library:
+    async with open_library(settings.data_dir, settings.embedding_model) as library:
         await library.index()
         await library.know_people()
         if batch is None:

@@ -74,6 +74,7 @@ def build_parser() -> Parser:
     verb = add("ask", "Print what the chat would answer")
     _take_words_or_batch(verb, "MESSAGE", 'a message to the bot, such as "/quote ..."')
     verb.add_argument("--lang", choices=("en", "ru"), default="en", help="the reader's language")
+    add("understand", "Take the archive in by its meaning, where BOT_EMBEDDING_MODEL is set")
     verb = add("people", "List who speaks in the archive")
     verb.add_argument(
         "words", nargs="*", metavar="WORDS", help="a name, or a part of one, in either alphabet"

@@ -26,8 +26,13 @@ class Match:
 
 
 def condition_of(subscription: Subscription) -> Condition | None:
-    """What the passages of an event must meet; None where the event alone decides."""
+    """What the passages of an event must meet; None where the event alone decides.
+
+    So it is too where the words name nothing, as those of a forged button may.
+    """
     words = subscription.words
+    if not stems_of(words):
+        return None
     match subscription.kind:
         case "speaks":
             return Condition(speakers=(sounds_of(words),))

@@ -13,7 +13,7 @@ from bot.notices.letter import Delayed, Letter, Outcome
 from bot.notices.sender import NoticeSender
 from bot.notices.settle import Rules, settle
 from bot.pause import pause
-from bot.protocols import Store, View
+from bot.protocols import Store, Transaction, View
 from bot.telegram.packing import find_long
 
 _POLL = 0.5
@@ -21,6 +21,7 @@ _FAILURE_PAUSE = 5.0
 _DRAIN = 5.0
 _REST = 0.1
 _MINUTE = 60.0
+_STARTS = "delivery starts"
 _A_TURN = 20
 """How many letters a chat gets before another one has its place."""
 
@@ -64,12 +65,19 @@ class Delivery:
     async def _recall(self) -> None:
         """Let the pacer know of what was sent in the last minute, before a restart."""
         now = self.clock()
+
+        def note(tx: Transaction) -> tuple[list[tuple[int, float]], list[float]]:
+            starts = [at for at in tx.value(_STARTS) or () if now - _MINUTE < at <= now]
+            tx.set_value(_STARTS, [*starts, now])
+            sent = tx.sent_since(now - _MINUTE)
+            return sent, [*starts, now] if sent or starts else []
+
         try:
-            sent = await self.store.read(lambda view: view.sent_since(now - _MINUTE))
+            sent, starts = await self.store.write(note)
         except StoreError:
             _logger.exception("what was sent before the start can't be read")
             return
-        self.sender.recall([(chat_id, now - at) for chat_id, at in sent])
+        self.sender.recall([(chat, now - at) for chat, at in sent], [now - at for at in starts])
 
     async def _write_rows(self, stop: asyncio.Event) -> None:
         fanout = Fanout(self.store, self.clock)

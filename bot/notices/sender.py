@@ -67,9 +67,9 @@ class NoticeSender:
         self._bot = bot
         self._pacer = pacer
 
-    def recall(self, sent: Iterable[tuple[int, float]]) -> None:
-        """Take into account what was sent before a restart, as chats and seconds since then."""
-        self._pacer.recall(sent)
+    def recall(self, sent: Iterable[tuple[int, float]], restarts: Iterable[float]) -> None:
+        """Take into account what was sent before a restart; see `Pacer.recall`."""
+        self._pacer.recall(sent, restarts)
 
     def delay(self, chat_id: int) -> float:
         """Seconds for which the limits of this chat alone keep a message back, or 0."""

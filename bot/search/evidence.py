@@ -115,10 +115,13 @@ def _seek(snapshot: Snapshot, clue: Clue) -> _Sought | None:
     known = snapshot.frequency("words")
     near = snapshot.vocabulary.near(clue.form)[:_MOST_VARIANTS]
     variants = [(read_word(one.form).stem, one.weight) for one in near]
-    if not clue.form.isascii() and not any(known(stem) for stem, _ in variants):
-        # A name in the other script. Words that are no names say nothing of such an archive.
+    if not clue.form.isascii():
+        # A name may stand in the archive in the other script. Words that are no names and stand
+        # nowhere say nothing of such an archive.
         heard = snapshot.vocabulary.sounding(clue.form, read_word(clue.form).stem)
-        variants = [(read_word(form).stem, 1.0) for form in heard[:_MOST_VARIANTS]]
+        variants += [(read_word(form).stem, 1.0) for form in heard[:_MOST_VARIANTS]]
+        variants = [v for v in variants if known(v[0]) or snapshot.frequency("about")(v[0])]
+        variants.sort(key=lambda variant: -known(variant[0]))
         if not variants and not clue.kin:
             return None
     # The first of a stem's variants is the likeliest.

@@ -54,7 +54,8 @@ def _holds(period: Period, day: int) -> bool:
 def _list_stems(snapshot: Snapshot, form: str) -> frozenset[str]:
     near = snapshot.vocabulary.near(form)[:_MOST_VARIANTS]
     stems = {read_word(one.form).stem for one in near if one.weight >= near[0].weight}
-    if not form.isascii() and not any(map(snapshot.frequency("words"), stems)):
+    if not form.isascii():
+        # A name may stand in the archive in the other script.
         heard = snapshot.vocabulary.sounding(form, read_word(form).stem)
         stems |= {read_word(word).stem for word in heard[:_MOST_VARIANTS]}
     return frozenset(stems)

@@ -9,36 +9,16 @@ itself, and curly marks are as good as straight ones.
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from bot.search.tokens import Token, read_tokens
 
 Sort = Literal["best", "new", "old"]
 
-# A quotation copied from elsewhere may be a whole Telegram message.
-LONGEST = 4096
 # What more there is takes time and is nobody's question. Of phrases and of what is to be avoided
 # each may read all the words of the archive.
 _MOST_ALTERNATIVES, _MOST_VALUES, _MOST_SCANS, _LONGEST_VALUE = 5, 8, 6, 100
-_OPEN = '"“”„«‹'
-_CLOSE = {'"': '"“”', "“": '”"', "”": '“”"', "„": '“”"', "«": "»", "‹": "›"}
-_TOKEN = re.compile(
-    rf"(?P<bar>\|)"
-    rf"|(?P<minus>[-−–](?=[\w{_OPEN}]))?"
-    rf"(?:(?P<name>[^\W\d_]+):(?=[\w{_OPEN}]))?"
-    rf"(?:(?P<open>[{_OPEN}])|(?P<word>[^\s|{_OPEN}]+))"
-)
-_NAMES = {
-    "by": "by", "от": "by", "кто": "by",
-    "topic": "topic", "тема": "topic",
-    "in": "in", "где": "in",
-    "from": "from", "с": "from",
-    "to": "to", "по": "to",
-    "on": "on", "дата": "on",
-    "event": "event", "событие": "event",
-    "lang": "lang", "язык": "lang",
-    "sort": "sort",
-}  # fmt: skip
 _SORTS: dict[str, Sort] = {"best": "best", "new": "new", "old": "old"}
 _DATE = (
     re.compile(r"(?P<y>\d{4})(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?)?"),
@@ -135,29 +115,6 @@ def read_period(text: str) -> Period | None:
     return None
 
 
-class Token(NamedTuple):
-    """A word, a phrase or a filter as it is typed; without a value and not quoted, a bar.
-
-    Attributes:
-        name: What stands before a colon; None where there is none.
-        value: The rest, without quotation marks.
-        quoted: Whether it stood in marks.
-        avoided: Whether a minus stands before it.
-        span: Where in the text it stands, with all its signs.
-    """
-
-    name: str | None
-    value: str
-    quoted: bool
-    avoided: bool
-    span: tuple[int, int]
-
-    @property
-    def operator(self) -> str | None:
-        """The English name of the filter that it is; None for what is to be found or avoided."""
-        return _NAMES.get(self.name.lower()) if self.name and not self.avoided else None
-
-
 class _Reading:
     """A query while it is read from left to right."""
 
@@ -169,18 +126,16 @@ class _Reading:
         self._without: list[str] = []
         self._phrases_left = self._without_left = _MOST_SCANS
 
-    def take(self, name: str | None, value: str, *, quoted: bool, avoided: bool) -> None:
-        """Take one word, phrase or operator in; `name` is the operator's."""
-        operator = _NAMES.get(name.lower()) if name else None
-        if operator and not avoided:
-            self._filter(operator, f"{name}:{value}", value[:_LONGEST_VALUE])
-            return
-        value = f"{name}:{value}" if name else value
-        if avoided:
+    def take(self, token: Token) -> None:
+        """Take one word, phrase or filter in."""
+        value = f"{token.name}:{token.value}" if token.name else token.value
+        if token.operator:
+            self._filter(token.operator, value, token.value[:_LONGEST_VALUE])
+        elif token.avoided:
             self._avoid(value)
         else:
             self._words.append(value)
-            if quoted and self._phrases_left and value not in self._phrases:
+            if token.quoted and self._phrases_left and value not in self._phrases:
                 self._phrases_left -= 1
                 self._phrases.append(value)
             else:
@@ -241,26 +196,12 @@ class _Reading:
         self.query = replace(query, filters=filters)
 
 
-def read_tokens(text: str) -> Iterator[Token]:
-    """Take a text apart, from left to right."""
-    text = text[:LONGEST]
-    at = 0
-    while found := _TOKEN.search(text, at):
-        start, at = found.start(), found.end()
-        value, quoted = found["word"] or "", found["open"] is not None
-        if quoted:
-            marks = _CLOSE[found["open"]]
-            end = next((n for n in range(at, len(text)) if text[n] in marks), len(text))
-            value, at = text[at:end].strip(), end + 1
-        yield Token(found["name"], value, quoted, bool(found["minus"]), (start, at))
-
-
 def read_operators(text: str) -> Query:
     """Take a query apart; nothing that is typed makes it raise."""
     reading = _Reading()
     for token in read_tokens(text):
         if token.value:
-            reading.take(token.name, token.value, quoted=token.quoted, avoided=token.avoided)
+            reading.take(token)
         elif not token.quoted:
             reading.end_alternative()
     reading.end_alternative()

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.search.operators import Token, read_operators, read_period, read_tokens
+from bot.search.operators import read_operators, read_period
 from bot.search.periods import find_period
+from bot.search.tokens import Token, read_tokens
 
 
 def name_speaker(text: str, name: str) -> str:

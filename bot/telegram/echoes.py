@@ -14,7 +14,7 @@ _QUOTED, _LABEL = 300, 80
 def render_echoes(answer: Echoes, t: Phrases) -> str:
     """Return the passage, and the events in which its words stand again, the earliest first."""
     quoted = f"<blockquote>{escape(clip(answer.paragraph.text, _QUOTED))}</blockquote>"
-    lines = (_list(n, echo, t) for n, echo in enumerate(answer.echoes, 1))
+    lines = (_list(n, echo, t) for n, echo in enumerate(answer.echoes, answer.offset + 1))
     head = f"{heading(answer.event, t)}\n\n<b>{t('button.echoes')}</b>"
     return "\n".join([quoted, head, *lines])
 
@@ -29,7 +29,7 @@ def lay_out_echoes(answer: Echoes, t: Phrases) -> Rows:
     number, n = answer.event.number, answer.paragraph.n
     shown = [
         Button(f"{place}", ShowPassage(echo.event.number, echo.paragraph.n))
-        for place, echo in enumerate(answer.echoes, 1)
+        for place, echo in enumerate(answer.echoes, answer.offset + 1)
     ]
     turn = turn_buttons(answer.page, answer.pages, lambda to: ShowEchoes(number, n, to))
     return [*in_fives(shown), turn, [Button(t("button.back"), ShowPassage(number, n))]]

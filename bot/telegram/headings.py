@@ -9,6 +9,9 @@ from bot.telegram.html import escape, link
 from bot.telegram.taken import clip
 
 TITLE = 160
+MOST_POINTERS = 15
+"""What an event points to, as far as a message shows it."""
+
 _NAME = 60
 _MOST_NAMES = 10
 

@@ -7,6 +7,7 @@ from bot.answers.answer import (
     Context,
     Echoes,
     Guide,
+    Nothing,
     Page,
     Panel,
     Passage,
@@ -60,6 +61,8 @@ from bot.telegram.buttons import (
 )
 from bot.telegram.echoes import lay_out_echoes
 from bot.telegram.follow_buttons import offer_to_follow
+from bot.telegram.headings import MOST_POINTERS
+from bot.telegram.instead import lay_out_instead
 from bot.telegram.overviews import lay_out_overview
 from bot.telegram.panel import lay_out_panel
 from bot.telegram.papers import lay_out_paper
@@ -96,6 +99,8 @@ def _rows(answer: Answer, t: Phrases) -> Rows:
                     Button(t("button.save"), Export(Scope.EVENT, event.number)),
                 ],
             ]
+        case Nothing():
+            return lay_out_instead(answer, t)
         case Choice(words=words, events=events, page=page, pages=pages, offset=offset):
             turn = turn_buttons(page, pages, lambda to: FindEvent(words, to))
             return [*number_buttons(events, offset), turn, [_save_events(answer, t)]]
@@ -117,14 +122,18 @@ def _rows(answer: Answer, t: Phrases) -> Rows:
         case SeeAlsoList(event=event, pointers=pointers):
             found = [
                 Button(f"{n}", ShowEvent(p.event.number))
-                for n, p in enumerate(pointers, 1)
+                for n, p in enumerate(pointers[:MOST_POINTERS], 1)
                 if p.event
             ]
             return [*in_fives(found), [Button(t("button.back"), ShowEvent(event.number))]]
         case TopicPage(topic=topic, events=events, page=page, pages=pages):
             turn = turn_buttons(page, pages, lambda to: ListTopic(topic.name, to))
             save = Button(t("button.export"), Export(Scope.TOPIC, page, words=topic.name))
-            return [*number_buttons(events), turn, [save, _share_topic(topic.name, t)]]
+            return [
+                *number_buttons(events, answer.offset),
+                turn,
+                [save, _share_topic(topic.name, t)],
+            ]
         case TopicChoice(topics=topics):
             return [[Button(topic.name, ListTopic(topic.name))] for topic in topics]
         case TopicIndex(topics=topics, page=page, pages=pages):

@@ -61,10 +61,19 @@ class Pacer:
         """Seconds for which the limits of this chat alone keep a message back, or 0."""
         return max(0.0, self._schedule.free_at(chat_id) - asyncio.get_running_loop().time())
 
-    def recall(self, sent: Iterable[tuple[int, float]]) -> None:
-        """Take into account what was sent before a restart, as chats and seconds since then."""
+    def recall(self, sent: Iterable[tuple[int, float]], restarts: Iterable[float]) -> None:
+        """Take into account what was sent before a restart.
+
+        Args:
+            sent: The chats that were sent something, and how many seconds ago.
+            restarts: How many seconds ago the program has started anew, the last time included.
+        """
         now = asyncio.get_running_loop().time()
-        self._schedule.recall(((chat_id, now - age) for chat_id, age in sent), now)
+        self._schedule.recall(
+            ((chat_id, now - age) for chat_id, age in sent),
+            sorted(now - age for age in restarts),
+            now,
+        )
         self._turn()
 
     def held(self, chat_id: int | None) -> float:

@@ -22,19 +22,16 @@ from bot.telegram.buttons import (
     turn_buttons,
 )
 from bot.telegram.headings import describe_state, heading
-from bot.telegram.html import embolden, escape
-from bot.telegram.taken import clip, describe_taken, list_notes
+from bot.telegram.html import escape
+from bot.telegram.taken import describe_taken, list_notes
+from bot.telegram.voices import name_voice, quote_voices
 
-_LABEL = 120
 _MOST_PEOPLE = 8
 
 
 def render_passage(answer: Passage, t: Phrases) -> str:
     """Return a passage in Telegram's HTML, with who says it, where, and how it was found."""
-    before = "… " * answer.clipped[0]
-    after = " …" * answer.clipped[1]
-    quoted = f"{before}{embolden(answer.text, answer.spans)}{after}"
-    said = f"<blockquote>{quoted}</blockquote>\n— {_who(answer.attribution, t)}"
+    said = quote_voices(answer, t)
     shown = f"{said}\n{heading(answer.event, t)}{describe_state(answer.state, t)}"
     if not answer.words:
         # A link led here, no search.
@@ -81,7 +78,7 @@ def render_translation(answer: Translation, t: Phrases) -> str:
     quoted = "\n\n".join(escape(piece.text) for piece in answer.pieces)
     if len(answer.pieces[-1].text) < len(answer.pieces[-1].paragraph.text):
         quoted += " …"
-    said = f"<blockquote>{quoted}</blockquote>\n— {_who(answer.attribution, t)}"
+    said = f"<blockquote>{quoted}</blockquote>\n— {name_voice(answer.attribution, t)}"
     unsure = f"\n\n<i>{t('other.unsure')}</i>" if answer.unsure else ""
     return f"{said}\n{heading(answer.event, t)}{unsure}"
 
@@ -96,9 +93,3 @@ def lay_out_translation(answer: Translation, t: Phrases) -> Rows:
         ],
         [Button(t("button.event"), ShowEvent(number)), *source_button(answer.event, t)],
     ]
-
-
-def _who(attribution: str | None, t: Phrases) -> str:
-    return (
-        f"<b>{escape(clip(attribution, _LABEL))}</b>" if attribution else f"<i>{t('site.text')}</i>"
-    )

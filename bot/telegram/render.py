@@ -49,6 +49,7 @@ from bot.answers.verify.verdict import Report
 from bot.messages import Phrases
 from bot.telegram.echoes import render_echoes
 from bot.telegram.headings import (
+    MOST_POINTERS,
     TITLE,
     describe_coverage,
     describe_state,
@@ -68,7 +69,6 @@ from bot.telegram.trends import render_stats, render_trend
 from bot.telegram.verdicts import render_report
 
 _LEDE, _LABEL, _WORDS = 900, 120, 200
-_MOST_POINTERS = 15
 
 GUIDED = (
     ("quote", "ask", "verify", "event", "topic", "speaker", "latest", "on", "trend", "stats"),
@@ -103,7 +103,7 @@ def render(answer: Answer, t: Phrases) -> str:
         case Context(event=event, n=n, pieces=pieces):
             return f"{heading(event, t)}\n\n{_context(pieces, n)}"
         case SeeAlsoList(event=event, pointers=pointers):
-            lines = [_pointer(n, p, t) for n, p in enumerate(pointers[:_MOST_POINTERS], 1)]
+            lines = [_pointer(n, p, t) for n, p in enumerate(pointers[:MOST_POINTERS], 1)]
             body = "\n".join(lines) or t("see_also.none")
             return f"{heading(event, t)}\n\n<b>{t('button.see_also')}</b>\n{body}"
         case TopicPage():
@@ -204,7 +204,7 @@ def _topic_page(answer: TopicPage, t: Phrases) -> str:
     head = f"<b>{name}</b> · {t('topic.title', n=answer.topic.events)}"
     if answer.words:
         head = f"{t('topic.took', name=name)}\n\n{head}"
-    lines = (listed(n, event, t) for n, event in enumerate(answer.events, 1))
+    lines = (listed(n, event, t) for n, event in enumerate(answer.events, answer.offset + 1))
     return "\n".join([head, *lines])
 
 

@@ -7,7 +7,7 @@ in a group at most 20 in any 60 seconds besides.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -118,7 +118,7 @@ class Schedule:
         self._tickets: dict[int, int] = {}
         self._sent: deque[float] = deque(maxlen=limits.total)
         self._held = 0.0
-        self._restarted: float | None = None
+        self._restarts: list[float] = []
         self._sweep_at = _SWEEP
 
     def __len__(self) -> int:
@@ -181,8 +181,8 @@ class Schedule:
             del self._tickets[ticket]
             self._sent.append(now)
             released.append(ticket)
-        if self._restarted is not None and now >= self._restarted + self._limits.minute:
-            self._restarted = None
+        if self._restarts and now >= self._restarts[-1] + self._limits.minute:
+            self._restarts = []
         self._forget(now)
         return released
 
@@ -204,31 +204,37 @@ class Schedule:
         full = len(self._sent) >= most
         return max(self._held, self._sent[-most] + self._limits.second if full else 0.0)
 
-    def recall(self, sent: Iterable[tuple[int, float]], now: float) -> None:
+    def recall(
+        self, sent: Iterable[tuple[int, float]], restarts: Sequence[float], now: float
+    ) -> None:
         """Take into account what was sent before a restart.
 
-        Whoever was killed may have sent one more message to each chat than it wrote down, so one
-        is counted for every chat that is written to in the next minute.
+        Whoever was killed may have sent one more message to each chat than it wrote down; so for
+        each restart one is counted for every chat that is written to in the next minute.
 
         Args:
-            sent: The chats that were sent something, and when; the earliest first.
+            sent: The chats that were sent something, and when.
+            restarts: When the program has started anew, the last time included; the earliest
+                first.
             now: The present time.
         """
-        earlier = list(sent)
-        for chat_id, at in earlier:
-            self._chat(chat_id, group=chat_id < 0).note(at)
-        if earlier:
-            self._restarted = now
+        self._restarts = list(restarts)
+        times: dict[int, list[float]] = {}
+        for chat_id, at in sent:
+            times.setdefault(chat_id, []).append(at)
+        for chat_id, of_chat in times.items():
+            chat = self._chats[chat_id] = _Chat(self._limits, chat_id < 0)
+            for at in sorted((*of_chat, *restarts)):
+                chat.note(at)
+        if self._restarts:
             self._sent.extend([now] * self._limits.total)
-            for chat in self._chats.values():
-                chat.note(now)
 
     def _chat(self, chat_id: int, *, group: bool) -> _Chat:
         chat = self._chats.get(chat_id)
         if chat is None:
             chat = self._chats[chat_id] = _Chat(self._limits, group)
-            if self._restarted is not None:
-                chat.note(self._restarted)
+            for restart in self._restarts:
+                chat.note(restart)
         return chat
 
     def _forget(self, now: float) -> None:

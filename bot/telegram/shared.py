@@ -14,9 +14,11 @@ from bot.model import Event
 from bot.telegram.buttons import Button, Rows, source_button
 from bot.telegram.headings import TITLE, when
 from bot.telegram.html import escape, link
+from bot.telegram.markup import start_link
 from bot.telegram.taken import clip
+from bot.telegram.voices import quote_voices
 
-_DESCRIPTION, _NAME, _SPEAKER, _LEDE = 200, 60, 120, 600
+_DESCRIPTION, _NAME, _LEDE = 200, 60, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,8 @@ def _passage(passage: Passage, t: Phrases, username: str) -> Shared:
     start, end = cut_around(passage.text, passage.spans, _DESCRIPTION)
     before, after = start > 0 or passage.clipped[0], end < len(passage.text) or passage.clipped[1]
     description = "… " * before + passage.text[start:end].strip() + " …" * after
-    quoted = "… " * passage.clipped[0] + escape(passage.text) + " …" * passage.clipped[1]
-    who = escape(clip(passage.attribution or t("site.text"), _SPEAKER))
     source = link(clip(event.title, TITLE), source_of(event))
-    html = f"<blockquote>{quoted}</blockquote>\n— {who}\n{source}, {when(event, t)}"
+    html = f"{quote_voices(passage, t, plain=True)}\n{source}, {when(event, t)}"
     rows = _rows(event, start_passage(event.number, n), t, username)
     name = f"p{event.number}_{n}"
     return Shared(name, name_source(passage, t), description, html, rows)
@@ -94,5 +94,5 @@ def _event(event: Event, t: Phrases, username: str) -> Shared:
 
 
 def _rows(event: Event, code: str, t: Phrases, username: str) -> Rows:
-    here = Button(t("button.in_bot"), url=f"https://t.me/{username}?start={code}")
+    here = Button(t("button.in_bot"), url=start_link(username, code))
     return [[*source_button(event, t), here]]

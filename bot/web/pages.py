@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.answers.answer import Echo, Passage, Pointer
-from bot.answers.links import attribute, link_source
+from bot.answers.answer import Echo, Nothing, Onward, Passage, Pointer
+from bot.answers.links import attribute, leads, link_source
 from bot.messages import Phrases, phrases
 from bot.model import Event, Paragraph
 from bot.web.assets import Asset
@@ -37,7 +37,11 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a search of the archive shows on a page, from 0; without words, the latest events."""
+    """What a search of the archive shows on a page, from 0; without words, the latest events.
+
+    Attributes:
+        instead: What is offered where no passage is found.
+    """
 
     words: str
     notes: tuple[str, ...] = ()
@@ -45,6 +49,7 @@ class Results:
     passages: tuple[Passage, ...] = ()
     page: int = 0
     more: bool = False
+    instead: Nothing | None = None
 
 
 class Pages:
@@ -75,7 +80,7 @@ class Pages:
             "script": assets["read"].name,
             "frame": assets["frame"].name,
             "telegram": telegram_script,
-            "names": _NAMES,
+            "name_language": lambda lang: _NAMES.get(lang, lang),
             "marked": _mark,
         }
 
@@ -130,6 +135,7 @@ class Pages:
             passages=results.passages,
             page=results.page,
             more=results.more,
+            instead=results.instead,
         )
 
     def render_missing(self, t: Phrases) -> str:
@@ -155,10 +161,10 @@ def _shorten(text: str) -> str:
 
 def _leads(url: str | None) -> bool:
     """Whether an address that a document names leads to a page, and runs no script."""
-    return url is not None and url.lower().startswith(("http://", "https://"))
+    return url is not None and leads(url)
 
 
-def _mark(passage: Passage) -> Iterator[tuple[str, bool]]:
+def _mark(passage: Passage | Onward) -> Iterator[tuple[str, bool]]:
     """The passage in pieces, each with whether it is a matched word."""
     at = 0
     for start, end in passage.spans:

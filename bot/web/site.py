@@ -16,6 +16,7 @@ from bot.answers.desk import Desk
 from bot.answers.echoes import list_echoes
 from bot.answers.event import list_see_also
 from bot.answers.holdings import Holdings
+from bot.answers.instead import offer_instead
 from bot.answers.quote import list_passages
 from bot.answers.request import ListSeeAlso
 from bot.errors import BotError
@@ -130,7 +131,7 @@ class Site:
         return HTMLResponse(self._pages.render_missing(_phrases_for(request)), 404)
 
     async def _show_trouble(self, request: Request, _error: Exception) -> Response:
-        return PlainTextResponse(_phrases_for(request)("failed"), 503)
+        return PlainTextResponse(_phrases_for(request)("web.failed"), 503)
 
 
 def _read(holdings: Holdings, key: str) -> Reading | None:
@@ -153,20 +154,22 @@ def _quote(holdings: Holdings, key: str, n: int) -> Quoted | None:
 
 
 def _search(words: str, page: int, holdings: Holdings, t: Phrases) -> Results:
-    found, passages = list_passages(words, holdings.view, holdings.search, _HITS, page * _HITS)
+    view, search = holdings.view, holdings.search
+    found, passages = list_passages(words, view, search, _HITS, page * _HITS)
     total = passages[0].total if passages else 0
     taken = describe_taken(found.understood, t)
     notes = [t("web.total", n=total)] * bool(total) + [taken] * bool(taken)
     notes += list_notes(found.understood, t)
     # Events that the words may name stand above the passages.
-    hits = holdings.search.find_events(words, limit=_EVENTS).hits if page == 0 else ()
+    hits = search.find_events(words, limit=_EVENTS).hits if page == 0 else ()
     return Results(
         words,
         notes=tuple(notes),
-        events=tuple(holdings.view.events([hit.event for hit in hits])),
+        events=tuple(view.events([hit.event for hit in hits])),
         passages=tuple(passages),
         page=page,
         more=(page + 1) * _HITS < total,
+        instead=None if found.total else offer_instead(words, found, view, search),
     )
 
 

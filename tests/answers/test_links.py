@@ -1,6 +1,7 @@
+import pytest
 from making import make_event
 
-from bot.answers.links import attribute
+from bot.answers.links import attribute, link_source
 from bot.model import Event, Paragraph
 
 VARGA = "Ilona Varga"
@@ -11,6 +12,14 @@ def _event(*labels: str | None) -> Event:
         Paragraph(n, "speech", f"Words {n}.", VARGA, label) for n, label in enumerate(labels, 1)
     )
     return make_event((), paragraphs=tuple(paragraphs))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://a.example/1", "/news/1", "http:x"])
+def test_an_address_that_leads_to_no_page_is_no_source(url: str) -> None:
+    found = link_source(make_event(url=url))
+    assert found is not None
+    assert (found.by_day, found.url.startswith("http://en.kremlin.ru/")) == (True, True)
+    assert link_source(make_event(url=url, date=None)) is None
 
 
 def test_a_speaker_is_introduced_as_the_event_does_in_its_fullest_label() -> None:

@@ -30,7 +30,7 @@ import orjson
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from killing import Trial, collapse, count_repeats, run_trial
+from killing import Trial, count_repeats, run_trial, tell_apart
 from making import make_event
 from talking import open_talk
 
@@ -254,12 +254,13 @@ async def bench_kills(args: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(dir=args.folder) as name:
         await run_trial(trial, Path(name), time.time())
     expected = [f"{n:03}" for n in range(args.events)]
-    wrong = [chat for chat, got in trial.arrived.items() if collapse(got) != expected]
+    wrong = [chat for chat, got in tell_apart(trial).items() if got != expected]
+    after_kill, without = count_repeats(trial)
     tell(
         f"{args.chats * args.events} notices, {args.kills} kills in "
         f"{time.perf_counter() - begun:.0f} s: {len(wrong)} chats lack one or have them out of "
-        f"order, {count_repeats(trial.arrived)} came twice ({trial.lost_answers} answers were "
-        f"lost), {len(trial.breaches)} limits broken"
+        f"order, {after_kill} came again after a kill and {without} after one of "
+        f"{trial.lost_answers} lost answers, {len(trial.breaches)} limits broken"
     )
     for line in (*map(str, wrong), *trial.breaches):
         tell(line)

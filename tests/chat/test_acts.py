@@ -16,8 +16,11 @@ from bot.answers.request import (
     ShowPrivacy,
     ShowSettings,
 )
+from bot.answers.subscribed import FollowPanel
+from bot.answers.subscribing import Follow, MoveFollowing
 from bot.chat.acts import carry_out, changes
 from bot.chat.asking import Asking
+from bot.following import KINDS
 from bot.messages import phrases
 from bot.preferences import Preferences
 from bot.store.tiny import TinyStore
@@ -45,6 +48,30 @@ async def test_only_an_admin_changes_anything(store: TinyStore, request_: ChatRe
     refused = await carry_out(request_, store, replace(ADMIN, admin=False))
     assert refused == Advice("admins.only")
     assert await store.read(lambda view: view.preferences(GROUP)) == Preferences(GROUP)
+
+
+@pytest.mark.parametrize("kind", range(len(KINDS) + 1))
+async def test_a_forged_button_follows_nothing_that_is_not_named(
+    store: TinyStore, kind: int
+) -> None:
+    answer = await carry_out(Follow(kind, " …"), store, ADMIN)
+    if KINDS[kind:] and KINDS[kind] == "all":
+        assert isinstance(answer, FollowPanel)
+    else:
+        assert answer == Advice("gone.request")
+
+
+async def test_a_forged_button_in_a_group_gives_nothing_to_a_channel(store: TinyStore) -> None:
+    await store.write(lambda tx: tx.note_channel(-1009, "Bulletin", 6))
+    channel = await store.read(lambda view: view.channel_of(-1009))
+    assert channel is not None
+    panel = await carry_out(Follow(KINDS.index("search"), "ropes"), store, ADMIN)
+    assert isinstance(panel, FollowPanel)
+    forged = MoveFollowing(panel.subscription.number, channel.number)
+    assert await carry_out(forged, store, ADMIN) == Advice("gone.request")
+    [kept] = await store.read(lambda view: view.subscriptions(GROUP))
+    assert kept.words == "ropes"
+    assert await store.read(lambda view: view.subscriptions(-1009)) == []
 
 
 @pytest.mark.parametrize("request_", [ShowSettings(), ShowPrivacy(), Forget(0)])

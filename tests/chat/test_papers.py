@@ -111,6 +111,12 @@ async def test_words_alone_are_exported_as_the_ranked_list_that_they_are(tmp_pat
         assert "/export " in (await talk.say("/export"))["text"]
 
 
+async def test_an_address_that_the_archive_does_not_hold_is_not_exported(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        answer = await talk.say("/export http://en.president.example/events/president/news/9")
+        assert "Nothing like" in answer["text"]
+
+
 async def test_an_event_is_saved_to_read_offline(tmp_path: Path) -> None:
     nasty = "<script>alert('ropes')</script>"
     event = make_event((*HARBOUR, ("text", None, nasty)), title="Harbour & <quay>")

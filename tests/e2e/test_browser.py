@@ -48,7 +48,8 @@ def test_a_newcomer_asks_the_sample_and_presses_buttons(
         guide = _ask(page, "/start")
         expect(guide).to_contain_text("official transcripts")
         buttons = guide.get_by_test_id("inline-button")
-        expect(buttons).to_have_count(3)
+        # Three examples, and the way into a group.
+        expect(buttons).to_have_count(4)
         buttons.first.click()
         expect(guide.locator("blockquote")).to_be_visible()
         guide.get_by_test_id("inline-button").get_by_text("In context").click()

@@ -32,6 +32,12 @@ def finds(subscription: Subscription, event: Event) -> bool:
     )
 
 
+@pytest.mark.parametrize("kind", ["topic", "speaks", "mentions", "place", "search"])
+def test_a_subscription_that_names_nothing_wants_nothing(kind: str) -> None:
+    assert not finds(follow(kind, " "), HARBOUR)
+    assert not finds(follow(kind, "…"), HARBOUR)
+
+
 WANTED = [
     ("all", ""),
     ("topic", "Harbours"),

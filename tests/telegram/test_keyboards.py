@@ -3,7 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import make_event
 
-from bot.answers.answer import Card, Choice, Page, TopicPage
+from bot.answers.answer import (
+    Card,
+    Choice,
+    Echo,
+    Echoes,
+    Page,
+    Pointer,
+    SeeAlsoList,
+    TopicPage,
+)
 from bot.answers.request import (
     Cite,
     Export,
@@ -28,6 +37,7 @@ from bot.messages import phrases
 from bot.model import Count
 from bot.telegram.keyboards import Button, lay_out
 from bot.telegram.packing import MOST_BYTES, find_long, pack, unpack
+from bot.telegram.render import render
 
 EN = phrases("en")
 _WORDS = st.text(max_size=80)
@@ -110,3 +120,22 @@ def test_a_topic_has_its_events_and_its_pages() -> None:
     *rows, follow = lay_out(TopicPage(Count("Harbours", 9), (make_event(),), 0, 2), EN)
     assert _requests(rows)[:2] == [ShowEvent(7), ListTopic("Harbours", 1)]
     assert _requests([follow]) == [PreviewFollow(KINDS.index("topic"), "Harbours")]
+
+
+def test_a_list_numbers_on_from_the_pages_before() -> None:
+    event, said = make_event(), make_event().paragraphs[2]
+    pages = (
+        TopicPage(Count("Harbours", 9), (event,), 1, 2, "", 8),
+        Echoes(event, said, (Echo(event, said, None),), 1, 2, 8),
+    )
+    for page in pages:
+        assert lay_out(page, EN)[0][0].label == "9"
+        assert "\n9. " in render(page, EN)
+
+
+def test_of_many_pointers_those_shown_have_a_button() -> None:
+    pointer = Pointer("The harbour", None, make_event(), None, by_day=False)
+    answer = SeeAlsoList(make_event(), (pointer,) * 200)
+    *_, last = [b.label for row in lay_out(answer, EN) for b in row if b.label.isdecimal()]
+    assert f"\n{last}. " in render(answer, EN)
+    assert sum(map(len, lay_out(answer, EN))) <= 100

@@ -212,24 +212,31 @@ def test_at_another_pace_all_limits_run_faster() -> None:
 
 def test_what_was_sent_before_a_restart_counts_and_one_more_for_each_chat() -> None:
     schedule = Schedule()
-    schedule.recall([(GROUP, 70.0 + n) for n in range(18)], 100.0)
+    schedule.recall([(GROUP, 70.0 + n) for n in range(17)], [90.0, 100.0], 100.0)
     assert schedule.free_at(GROUP) <= 100.0
     for _ in range(3):
         send(schedule, GROUP)
-    # 18 are known and one may have been under way: one more is free, then the first of the 18
-    # has to be a minute old.
+    # 17 are known, and at each of the two restarts one may have been under way: one more is free,
+    # then the first of the 17 has to be a minute old.
     assert [at for at, _ in run_out(schedule)] == [101.0, 130.0, 131.0]
 
 
 def test_after_a_restart_the_first_second_is_taken_as_full() -> None:
     schedule = Schedule()
-    schedule.recall([(PRIVATE, 80.0)], 100.0)
+    schedule.recall([(PRIVATE, 80.0)], [100.0], 100.0)
     send(schedule, 8)
     assert schedule.wake() == 101.0
 
 
+def test_a_chat_that_nothing_is_known_of_may_have_got_one_at_each_restart() -> None:
+    schedule = Schedule()
+    schedule.recall([], [float(n) for n in range(81, 101)], 100.0)
+    send(schedule, GROUP - 1)
+    assert schedule.wake() == 141.0
+
+
 def test_without_earlier_sends_nothing_is_kept_back() -> None:
     schedule = Schedule()
-    schedule.recall([], 0.0)
+    schedule.recall([], [], 0.0)
     tickets = [send(schedule, PRIVATE) for _ in range(3)]
     assert schedule.release(0.0) == tickets

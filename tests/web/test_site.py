@@ -1,12 +1,15 @@
 import datetime as dt
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from making import make_event
-from reading import Shelf
+from reading import Shelf, serve
 from selectolax.lexbor import LexborHTMLParser
 
+from bot.library import open_library
+from bot.messages import phrases
 from bot.model import SeeAlso
 
 KEY = "2024-05-17-1130-opening-of-the-harbour-in-selm"
@@ -127,6 +130,52 @@ async def test_nothing_found_and_no_such_page_are_said_in_the_readers_language(
         missing = await client.get("/e/none", headers=russian)
     assert missing.status_code == 404
     assert "Такой страницы нет" in missing.text
+
+
+async def test_instead_of_nothing_the_nearest_is_offered_and_called_no_match(shelf: Shelf) -> None:
+    async with shelf.open(make_event()) as client:
+        found = await client.get("/search?q=boats of zeppelins ropes dividend")
+    page = LexborHTMLParser(found.text)
+    assert page.css("blockquote") == []
+    assert "no match" in page.css_first("main").text()
+    assert f"/e/{KEY}#p3" in [link.attributes["href"] for link in page.css("main a")]
+
+
+async def test_instead_of_nothing_a_topic_of_that_name_is_offered(shelf: Shelf) -> None:
+    async with shelf.open(make_event(topics=("Water supply",))) as client:
+        page = LexborHTMLParser((await client.get("/search?q=water supplies")).text)
+        link = next(link for link in page.css("main a") if link.text() == "Water supply")
+        listed = await client.get(str(link.attributes["href"]))
+    assert "Opening of the harbour in Selm" in listed.text
+
+
+async def test_a_quotation_over_two_speakers_shows_each_with_their_words(shelf: Shelf) -> None:
+    lines = (
+        ("speech", "Ilona Varga", "Before the storm we counted every lantern on the eastern mole."),
+        ("speech", "Pavel Dorn", "Then the ferries brought barley from the island."),
+    )
+    words = "every lantern on the eastern mole. Then the ferries brought barley"
+    async with shelf.open(make_event(lines)) as client:
+        page = LexborHTMLParser((await client.get(f"/search?q={words}")).text)
+    first = page.css_first(".hit")
+    assert [quote.text() for quote in first.css("blockquote")] == [text for _, _, text in lines]
+    shown = first.text()
+    assert shown.index("Ilona Varga") < shown.index("Then the ferries") < shown.index("Pavel Dorn")
+
+
+async def test_an_event_in_a_third_language_has_a_page_too(shelf: Shelf) -> None:
+    other = make_event(lang="de", title="Hafen", key="", number=0, url=None)
+    async with shelf.open(make_event(), other) as client:
+        page = await client.get(f"/e/{KEY}")
+    assert page.status_code == 200
+    assert ">de</a>" in page.text
+
+
+async def test_an_archive_that_cannot_be_read_is_said_in_a_sentence(tmp_path: Path) -> None:
+    async with open_library(tmp_path) as library, serve(library) as client:
+        await library.store.close()
+        answer = await client.get("/search?q=sea")
+    assert (answer.status_code, answer.text) == (503, phrases("en")("web.failed"))
 
 
 async def test_the_same_page_is_not_sent_twice(shelf: Shelf) -> None:

@@ -49,10 +49,12 @@ def find_export(request: FindExport, holdings: Holdings, lang: str) -> Answer:
     if not words:
         return Advice("empty.export", example_quote(view, lang).replace("/quote", "/export", 1))
     if names_event(words):
-        held = view.with_url(words) if "/" in words else None
-        events = [held] if held else prefer(view.with_id(int(words)), lang) * words.isdecimal()
-        if events:
-            return export(Export(Scope.EVENT, events[0].number), holdings, lang)
+        if "/" in words:
+            held = view.with_url(words)
+        else:
+            held = next(iter(prefer(view.with_id(int(words)), lang)), None)
+        if held:
+            return export(Export(Scope.EVENT, held.number), holdings, lang)
     return export(Export(Scope.PASSAGES, words=words), holdings, lang)
 
 

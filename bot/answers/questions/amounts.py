@@ -96,7 +96,7 @@ def find_amounts(
     for span in _list_spans(text):
         start, end = span
         digits = set(read_forms(text[start:end]))
-        if digits & {form for form in asked if form[0].isdigit()} or _is_date(text, span):
+        if digits & {form for form in asked if form[:1].isdigit()} or _is_date(text, span):
             continue
         fit = _weigh_nearness(text, span, marked)
         said, after = text[start:end], text[end : end + _AFTER]

@@ -73,6 +73,8 @@ _FORMS: tuple[tuple[Asked, str], ...] = (
     (Asked.NUMBER, rf"\bwhat (?:was|is|were|are) the (?:\w+\s+){{0,3}}?(?P<sum>{_SUMS})\b"),
     (Asked.NUMBER, rf"\b(?:by )?how (?:{_MEASURES})\b(?P<many>(?:\s+\w+){{0,3}})"),
     (Asked.NUMBER, r"\bсколько\b(?P<skolko>(?:\s+\w+){0,3})|\bкак(?:ой|ова) (?:процент|доля)\b"),
+    (Asked.EVENTS, rf"\b{_WHICH}(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b|^(?:list|show)\b"),
+    (Asked.EVENTS, r"\bкаки[ех] (?:события|встречи|визиты|поездки|переговоры|саммиты)\b"),
     (Asked.DAY, rf"{_START}when\b|\b(?:on |in )?{_WHICH}(?:exact )?(?:{_TIMES_OF})\b"),
     (Asked.DAY, r"\bкогда\b|\bкакого числа\b|\bв как(?:ом году|ой день|ом месяце)\b"),
     (
@@ -80,8 +82,6 @@ _FORMS: tuple[tuple[Asked, str], ...] = (
         rf"{_START}where\b|\b(?:in |at |to )?{_WHICH}(?:\w+\s+){{0,2}}?(?P<place>{_PLACES})\b",
     ),
     (Asked.PLACE, r"\b(?:где|куда|откуда)\b|\bв как(?:ом|ой) (?:город|стран|регион|мест)\w*"),
-    (Asked.EVENTS, rf"\b{_WHICH}(?:\w+\s+){{0,2}}?(?:{_EVENTS})\b|^(?:list|show)\b"),
-    (Asked.EVENTS, r"\bкаки[ех] (?:события|встречи|визиты|поездки|переговоры|саммиты)\b"),
     (Asked.PERSON, rf"{_START}(?:by |to |with )?who(?:m|se)?\b"),
     (Asked.PERSON, rf"\b(?:to |by |with )?{_WHICH}(?P<role>{_OFFICE})\b"),
     (Asked.PERSON, r"\b(?:кто|кого|кому|с кем|кем|о ком)\b|\bкакой (?P<rol>министр|губернатор)\w*"),

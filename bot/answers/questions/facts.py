@@ -28,7 +28,8 @@ _SAYING = re.compile(
     r"|describ\w+|call\w*|admit\w*|promis\w+|сказал\w*|говорил\w*|предложил\w*|спросил\w*)\b",
     re.IGNORECASE,
 )
-_VOICE, _PRINTED, _LISTED = 0.5, 0.3, 0.1
+# Without an office two capitals may be a treaty's.
+_VOICE, _PRINTED, _LISTED, _UNTITLED = 0.5, 0.3, 0.1, 0.05
 
 
 def find_fact(
@@ -128,8 +129,11 @@ def _list_candidates(exhibit: Exhibit, *, says: bool) -> list[tuple[str, str, fl
     if paragraph and paragraph.speaker:
         worth = _VOICE if says else _PRINTED
         found.append((paragraph.speaker, exhibit.attribution or "", worth))
-    found += [(named.name, named.office, _PRINTED) for named in find_names(exhibit.text)]
-    found += [(named.name, named.office, _PRINTED) for named in find_names(_describe(event))]
+    for text in (exhibit.text, _describe(event)):
+        found += [
+            (named.name, named.office, _PRINTED if named.titled else _UNTITLED)
+            for named in find_names(text)
+        ]
     labels = {p.speaker: p.label for p in reversed(event.paragraphs) if p.speaker and p.label}
     found += [(name, labels.get(name) or "", _LISTED) for name in event.speakers]
     return found + [(name, "", _LISTED) for name in event.persons]

@@ -10,6 +10,7 @@ from bot.answers.holdings import Holdings
 from bot.answers.questions.asked import Asked
 from bot.answers.questions.exhibits import Showing
 from bot.answers.questions.findings import Exhibit
+from bot.answers.questions.fusion import DEPTH, fuse
 from bot.answers.questions.names import list_names
 from bot.answers.questions.reading import Question
 from bot.answers.questions.sufficiency import count_missing, is_enough
@@ -49,12 +50,13 @@ class Case:
 
 def investigate(question: Question, holdings: Holdings) -> Case:
     """Look for what answers a question."""
-    evidence = holdings.search.weigh(question.inquiry, limit=_WEIGHED)
+    depth = _WEIGHED if holdings.meaning is None else DEPTH
+    evidence = holdings.search.weigh(question.inquiry, limit=depth)
     names = list_names(question, holdings.people)
-    exact = names | {clue.form for clue in question.clues if clue.form[0].isdigit()}
+    exact = names | {clue.form for clue in question.clues if clue.form[:1].isdigit()}
     showing = Showing(holdings.view)
     suspects = [(s.lead, s.score) for s in evidence.suspects[:MOST_EXHIBITS] if s.lead]
-    leads = [(lead, lead.score) for lead in evidence.leads]
+    leads = _list_leads(question, evidence, holdings)
     by_event, by_passage = (
         _rank(scored, showing, lambda e: _set_back(question, evidence, exact, e))
         for scored in (suspects, leads)
@@ -72,6 +74,15 @@ def investigate(question: Question, holdings: Holdings) -> Case:
         spoken,
         evidence,
     )
+
+
+def _list_leads(
+    question: Question, evidence: Evidence, holdings: Holdings
+) -> list[tuple[Lead, float]]:
+    """The passages by their words and, where what was said is asked for, by their meaning."""
+    if holdings.meaning is None or question.asked is not Asked.PASSAGES:
+        return [(lead, lead.score) for lead in evidence.leads[:_WEIGHED]]
+    return fuse(evidence.leads, holdings.meaning.find(question.text, DEPTH))[:DEPTH]
 
 
 def _rank(

@@ -10,6 +10,7 @@ from bot.search import read_forms
 
 # A capital at the beginning of a sentence shows no name.
 _NAME = re.compile(r"(?<!^)(?<![.!?:…]\s)(?<!\w)[A-ZА-ЯЁ][\w’'-]+")
+_PAIR = re.compile(r"(?<!\w)([A-ZА-ЯЁ][\w’-]+)\s+(?=([A-ZА-ЯЁ][\w’-]+))")
 # Who speaks in fewer events may be called like a common word.
 _LEAST_EVENTS = 5
 
@@ -24,6 +25,17 @@ def list_names(question: Question, people: People) -> frozenset[str]:
         for clue in question.clues
         if clue.form in printed or clue.form in known or is_land(clue.form)
     )
+
+
+def list_pairs(question: Question) -> list[tuple[str, str]]:
+    """The folded words of names of two words: "Taylor Swift", "Buenos Aires"."""
+    forms = {clue.form for clue in question.clues}
+    pairs = (
+        (read_forms(left)[0], read_forms(right)[0])
+        for left, right in _PAIR.findall(question.text)
+        if not left.endswith(("'s", "’s"))
+    )
+    return [pair for pair in pairs if forms.issuperset(pair)]
 
 
 @lru_cache(maxsize=1)  # the persons of an archive never change; later ones are another object

@@ -33,8 +33,8 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"first|last|latest|recent\w*|earliest|often|meeting\w*|talks?|president\w*|times?|держ\w+"
-    r"|впервые|перв\w+|последн\w+|раз|часто",
+    r"first|last|latest|recent\w*|earliest|often|talks?|president\w*|times?|events?|took|place"
+    r"|held|list|show|впервые|перв\w+|последн\w+|раз|часто|событи\w+|были|прошл\w+",
     re.IGNORECASE,
 )
 
@@ -59,16 +59,16 @@ class _Parts:
 
 
 def find_in_order(question: Question, holdings: Holdings) -> tuple[Fact | None, list[int]] | None:
-    """Find the events that name all that a question names, in the order or number asked for.
+    """Find the events that name all that a question names: all, their number, or in an order.
 
-    None where neither is asked for, where the question says more than names and what was done,
+    None where none of that is asked for, where the question says more than names and what was done,
     or where no event names them all.
 
     Returns:
-        The day of the first, or how many they are, and the numbers of the first events.
+        The day of the first or how many they are, and the numbers of the first, latest first.
     """
-    counted = question.asked is Asked.TIMES
-    if not counted and not question.form.order:
+    whole = question.asked in (Asked.TIMES, Asked.EVENTS)
+    if not whole and not question.form.order:
         return None
     parts = _sort_clues(question, holdings.people)
     if parts.rest or not (parts.people or parts.others):

@@ -23,11 +23,16 @@ _ROLE_REACH = 70  # characters before a name in which the office stands
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a text: where it stands, without the office, and the office before it."""
+    """A name in a text: where it stands, without the office, and the office before it.
+
+    Attributes:
+        titled: Whether an office or a "Mr" stands right before it, as before persons only.
+    """
 
     span: Span
     name: str
     office: str
+    titled: bool
 
 
 def find_names(text: str) -> list[Named]:
@@ -46,7 +51,8 @@ def _find_names(text: str) -> Iterator[Named]:
         if len(name.split()) < 2 and not titled and "." not in name:  # noqa: PLR2004
             continue
         before = text[max(0, start - _ROLE_REACH) : start]
-        yield Named((start, found.end()), name, re.split(r"[.;:!?]\s", before)[-1])
+        nearby = re.split(r"[.;:!?]\s", before)[-1]
+        yield Named((start, found.end()), name, nearby, bool(office or titled))
 
 
 def is_named(name: str, stems: frozenset[str]) -> bool:

@@ -8,9 +8,11 @@ archive hardly has. And a name that stands nowhere near what was found shows tha
 """
 
 import math
+from collections.abc import Sequence
 
 from bot.answers.questions.asked import Asked
 from bot.answers.questions.findings import Exhibit
+from bot.answers.questions.names import list_pairs
 from bot.answers.questions.reading import Question
 from bot.search import Evidence, read_forms, read_stems, write_key
 
@@ -25,6 +27,7 @@ _NATS = 12.5  # what singled out one of the 270,000 paragraphs on which all this
 # A passage that holds so much of a question is on it, however little the question says; where a
 # fact is asked for, the event must be the one as well.
 _WHOLE, _FACTS_TOO = 0.96, 0.9
+_TOGETHER = 3  # words
 _SHORT_KINDS = frozenset({Asked.DAY, Asked.PLACE, Asked.PERSON, Asked.NUMBER, Asked.TIMES})
 
 
@@ -51,22 +54,42 @@ def count_missing(
     """Count the names, numbers and days of a question that are nowhere near what was found.
 
     A name stands in the event's title, summary, place, people and topics, or in the passage and
-    those beside it; misspelt, or by a word that sounds like it or may stand for it.
+    those beside it; misspelt, or by a word that sounds like it or may stand for it. The words of
+    a name of two stand together.
     """
-    wanted = [
-        (stems, write_key(clue.form))
+    read_as = {
+        clue.form: stems | {write_key(clue.form)}
         for clue, stems in zip(question.clues, evidence.read_as, strict=True)
-        if clue.form in names and stems
-    ]
+        if stems
+    }
     event, paragraph = exhibit.event, exhibit.paragraph
-    facts = [event.title, event.lede or "", event.place or ""]
-    facts += [*event.persons, *event.speakers, *event.topics]
-    texts = list(facts)
+    texts = [event.title, event.lede or "", event.place or ""]
+    texts += [*event.persons, *event.speakers, *event.topics]
     if paragraph:
         texts += [near.text for near in event.paragraphs[max(0, paragraph.n - 2) : paragraph.n + 1]]
-    held = {stem for text in texts for stem in read_stems(text)}
-    heard = {write_key(form) for text in facts for form in read_forms(text)}
+    told = [list(map(_hear, read_stems(text), read_forms(text))) for text in texts]
+    held = frozenset[str]().union(*(word for words in told for word in words))
     untimely = bool(question.periods) and not any(
         period.holds(event.date) for period in question.periods
     )
-    return untimely + sum(not stems & held and key not in heard for stems, key in wanted)
+    missing = sum(not stems & held for form, stems in read_as.items() if form in names)
+    pairs = [(read_as[a], read_as[b]) for a, b in list_pairs(question) if {a, b} <= read_as.keys()]
+    parted = sum(not any(_stand_together(a, b, words) for words in told) for a, b in pairs)
+    return untimely + missing + parted
+
+
+def _hear(stem: str, form: str) -> frozenset[str]:
+    """What a word of a text may be asked for by: its stem, and what it sounds like."""
+    return frozenset((stem, write_key(form)))
+
+
+def _stand_together(
+    left: frozenset[str], right: frozenset[str], words: Sequence[frozenset[str]]
+) -> bool:
+    places = [n for n, word in enumerate(words) if word & left]
+    return any(
+        word & right
+        for n in places
+        for m, word in enumerate(words[max(0, n - _TOGETHER) : n + _TOGETHER + 1])
+        if m != min(n, _TOGETHER)
+    )

@@ -46,6 +46,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "nothing.topic": "No topic like “{words}” in the archive. /topic shows them all.",
     "nothing.topics": "The archive’s events have no topics.",
     "nothing.advice": "Try other or fewer words.",
+    # Instead of nothing
+    "instead.topic": "Topic: {name}",
+    "instead.event": "Event: {title}",
+    "instead.nearest": "Nearest, but no match: {title}",
     "taken.by": "by {names}",
     "taken.topic": "on {names}",
     "taken.in": "in {names}",

@@ -17,6 +17,8 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "web.latest": "Latest events",
     "web.events": "Events",
     "web.nothing": "Nothing like this in the archive.",
+    "web.nearest": "Nearest to it, but no match:",
+    "web.failed": "Something went wrong here. Please try again in a minute.",
     "web.pages": "Pages",
     "web.missing": "There is no such page",
     "web.missing.advice": "The event may have been taken out of the archive. Search for it above.",

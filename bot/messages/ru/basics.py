@@ -50,6 +50,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "nothing.topic": "В архиве нет темы, похожей на «{words}». Все темы покажет /topic.",
     "nothing.topics": "У событий архива нет тем.",
     "nothing.advice": "Попробуйте другие слова или меньше слов.",
+    # Instead of nothing
+    "instead.topic": "Тема: {name}",
+    "instead.event": "Событие: {title}",
+    "instead.nearest": "Ближайшее, но не совпадение: {title}",
     "taken.by": "говорит {names}",
     "taken.topic": "тема: {names}",
     "taken.in": "место: {names}",

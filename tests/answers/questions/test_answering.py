@@ -3,6 +3,8 @@ from collections.abc import Callable
 
 import pytest
 from answers.questions.holding import LIGHTHOUSE, MINE, PENSIONS, TALKS, VISIT
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from bot.answers.answer import Advice, Answer, Passage
 from bot.answers.questions.asked import Asked
@@ -56,6 +58,17 @@ def test_the_latest_meeting_is_found_by_its_day(ask: AskIt) -> None:
     assert [one.event.title for one in found.exhibits] == [VISIT.title, TALKS.title]
 
 
+def test_a_visit_is_to_a_place(ask: AskIt) -> None:
+    found = _told(ask("When did Varga last visit Selm?"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2020, 2, 3))
+    assert VISIT.title == found.shown.event.title
+
+
+def test_events_that_name_something_are_listed_latest_first(ask: AskIt) -> None:
+    found = _told(ask("Which meetings were held with Rovarty?"))
+    assert [one.event.title for one in found.exhibits] == [VISIT.title, TALKS.title]
+
+
 def test_meetings_are_counted(ask: AskIt) -> None:
     found = _told(ask("How many times did Varga meet Rovarty?"))
     assert found.fact == Fact(Asked.TIMES, events=2, days=2)
@@ -77,6 +90,13 @@ def test_what_never_was_is_not_answered(ask: AskIt, words: str) -> None:
     assert isinstance(found, Unanswered)
     assert found.coverage.events
     assert len(found.nearest) <= 3
+
+
+def test_the_words_of_one_name_must_stand_together(ask: AskIt) -> None:
+    held = "When did Varga hold talks with Anselm Rovarty of Ondrelia in Kesselburg in 2018?"
+    assert _told(ask(held)).fact == Fact(Asked.DAY, day=dt.date(2018, 9, 12))
+    apart = "When did Varga hold talks with Anselm Rovarty of Ondrelia Kesselburg in 2018?"
+    assert isinstance(ask(apart), Unanswered)
 
 
 def test_remembered_words_are_a_quotation_even_where_they_ask(ask: AskIt) -> None:
@@ -113,3 +133,19 @@ def test_what_the_event_points_to_is_looked_at(ask: AskIt) -> None:
     assert (MINE.title, PENSIONS.title) in {
         (one.event.title, one.via and one.via.title) for one in found.exhibits
     }
+
+
+_ASKING = st.sampled_from(("when", "who", "how many", "what did Varga say", "сколько раз", "и"))
+
+
+@settings(max_examples=60)
+@example("when", "ﾞ", "?")
+@given(_ASKING, st.text(max_size=60), st.sampled_from(("?", '"', "", " in 2018")))
+def test_anything_can_be_asked(ask: AskIt, asking: str, text: str, end: str) -> None:
+    found = ask(f"{asking} {text}{end}")
+    if isinstance(found, Answered):
+        for exhibit in found.exhibits:
+            whole = exhibit.paragraph.text if exhibit.paragraph else exhibit.text
+            assert exhibit.text in whole
+        if found.fact and found.fact.text and found.fact.asked is Asked.NUMBER:
+            assert found.fact.text in found.exhibits[0].text

@@ -22,6 +22,7 @@ from bot.answers.questions.asked import Asked, read_form
         ("How many times did Varga meet Rovarty?", Asked.TIMES, ""),
         ("How many times lower is the need for officers?", Asked.NUMBER, "times lower is"),
         ("Which meetings were held in Selm?", Asked.EVENTS, ""),
+        ("Which events took place in Selm?", Asked.EVENTS, ""),
         ("What did Varga say about the sea?", Asked.PASSAGES, ""),
         ("Was the sea ever spoken of?", Asked.PASSAGES, ""),
         ("Когда открыли гавань?", Asked.DAY, ""),
