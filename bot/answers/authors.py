@@ -6,6 +6,9 @@ from bot.answers.links import attribute
 from bot.model import Event, Paragraph, Person
 from bot.people import People
 
+# What is longer is no name, but was printed where one stands; a citation must fit a message.
+_LONGEST = 150
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -35,7 +38,7 @@ def find_author(event: Event, paragraph: Paragraph | None, people: People) -> Au
         return None
     if paragraph.speaker is None:
         label = attribute(event, paragraph)
-        return Author(label, "") if label else None
+        return Author(label[:_LONGEST], "") if label else None
     found = people.resolve(paragraph.speaker, event.date, event.number)
     if not isinstance(found, Person):
         return _split(paragraph.speaker, None)
@@ -45,6 +48,7 @@ def find_author(event: Event, paragraph: Paragraph | None, people: People) -> Au
 
 
 def _split(name: str, surname: str | None) -> Author:
+    name = name[:_LONGEST]
     if surname is None:
         given, _, surname = name.rpartition(" ")
         return Author(surname, given)

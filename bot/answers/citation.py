@@ -13,7 +13,7 @@ from bot.answers.papers import Style
 from bot.messages import Phrases, phrases
 from bot.model import Event, Paragraph
 
-_TITLE, _PLACE = 400, 200
+_TITLE, _PLACE, _NAME = 400, 200, 200
 _MOST_QUOTED = 1500
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
@@ -101,7 +101,8 @@ def _iso(day: dt.date | None) -> str:
 
 def _plain(source: Source) -> str:
     t, event = source.t, source.event
-    who = f" — {source.attribution or t('site.text')}" if source.text else ""
+    name = _cut(source.attribution or t("site.text"), _NAME)
+    who = f" — {name}" if source.text else ""
     said = f"{t('cite.quoted', text=source.text)}{who}. " if source.text else ""
     day = t.day(event.date) if event.date else t("undated")
     where = ", ".join(filter(None, [source.title, source.place, day]))

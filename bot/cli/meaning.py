@@ -15,12 +15,13 @@ async def understand(settings: Settings) -> int:
     async with open_library(settings.data_dir, settings.embedding_model) as library:
         meaning = library.meaning
         if meaning is None:
-            return 1
+            raise UsageError("BOT_EMBEDDING_MODEL names no model")
         last = await library.store.read(lambda view: view.last_change())
         with tqdm(desc="understood", total=last, initial=meaning.last, disable=None) as bar:
             while await library.understand(meaning):
                 bar.update(meaning.last - bar.n)
-    if meaning.last < last:
+        reached = meaning.last
+    if reached < last:
         tell("another process is at it, such as the running bot")
-    print(f"{meaning.last} of {last} changes understood")
+    print(f"{reached} of {last} changes understood")
     return 0

@@ -1,5 +1,6 @@
 """Paragraphs by their meaning, with a real model."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -162,3 +163,25 @@ def test_without_the_extra_a_set_model_is_refused_in_a_sentence(tmp_path: Path) 
         [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert "[semantic]" in told.stdout
+
+
+async def test_the_command_line_takes_an_archive_in_and_goes_on_where_it_stopped(
+    model_folder: Path, tmp_path: Path
+) -> None:
+    async with open_library(tmp_path) as library:
+        await library.store.write(lambda tx: [tx.put(_make(n, SEA)) for n in range(1, 7)])
+
+    def understand(**environment: str) -> subprocess.CompletedProcess[str]:
+        call = [sys.executable, "-m", "bot", "--data", str(tmp_path), "understand"]
+        return subprocess.run(
+            call, capture_output=True, text=True, env=os.environ | environment, check=False
+        )
+
+    model = {"BOT_EMBEDDING_MODEL": str(model_folder)}
+    assert understand(**model).stdout == "6 of 6 changes understood\n"
+    async with open_library(tmp_path) as library:
+        await library.store.write(lambda tx: tx.put(_make(9, RAIL)))
+    assert understand(**model).stdout == "7 of 7 changes understood\n"
+    refused = understand(BOT_EMBEDDING_MODEL="")
+    assert refused.returncode == 2
+    assert "BOT_EMBEDDING_MODEL" in refused.stderr

@@ -1,8 +1,7 @@
 """Passages found by words and passages found by meaning, in one order.
 
 By reciprocal ranks (Cormack, Clarke and Büttcher, 2009): scores of two kinds can't be compared,
-places can. Both kinds of search find what the other misses: over the events of 57 questions and
-196 others, the right passage is among the first five for 36 by words, 27 by meaning, 45 by both.
+places can. Each kind of search finds what the other misses.
 """
 
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from bot.search import Lead
 
 # So many places are looked at in each order.
 DEPTH = 30
-# How little the first places count beside later ones; of 10, 30 and 60 this did best.
+# How little the first places count beside later ones.
 _SMOOTHING = 30
 # What a place counts beside the scores of the leads, which run over about 1.
 _STEP = 0.02
