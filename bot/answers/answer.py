@@ -7,11 +7,15 @@ from itertools import groupby
 from bot.answers.overviews import (
     About,
     Day,
+    Echoes,
     Forgotten,
     Privacy,
     Recent,
     SpeakerChoice,
     SpeakerPage,
+    TopicChoice,
+    TopicIndex,
+    TopicPage,
 )
 from bot.answers.papers import Cited, ExportOffer, Paper
 from bot.answers.questions.findings import Answered, Unanswered
@@ -19,7 +23,7 @@ from bot.answers.request import Request
 from bot.answers.subscribed import Subscribed
 from bot.answers.trend import Stats, Trend
 from bot.answers.verify.verdict import Report
-from bot.model import Count, Coverage, Event, Paragraph, State
+from bot.model import Coverage, Event, Paragraph, State
 from bot.preferences import Preferences
 from bot.search import PLAIN, Understood
 
@@ -243,66 +247,6 @@ class SeeAlsoList:
 
     event: Event
     pointers: tuple[Pointer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicPage:
-    """The events of a topic, newest first.
-
-    Attributes:
-        words: What was typed, where it was not quite the topic's name; else "".
-        offset: How many events stand on earlier pages.
-    """
-
-    topic: Count
-    events: tuple[Event, ...]
-    page: int
-    pages: int
-    words: str = ""
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TopicChoice:
-    """No topic has that name, but some are like it."""
-
-    words: str
-    topics: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicIndex:
-    """All topics, a page of them."""
-
-    topics: tuple[Count, ...]
-    page: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """A paragraph in which the words of another stand again, and who says it there."""
-
-    event: Event
-    paragraph: Paragraph
-    attribution: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Echoes:
-    """Where a passage's words stand again, the earliest first; page `page`, from 0, of `pages`.
-
-    Attributes:
-        offset: How many stand on earlier pages.
-    """
-
-    event: Event
-    paragraph: Paragraph
-    echoes: tuple[Echo, ...]
-    page: int
-    pages: int
-    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Answers on where a passage's words were said again."""
 
-from bot.answers.answer import Advice, Answer, Echo, Echoes
+from bot.answers.answer import Advice, Answer
 from bot.answers.holdings import Holdings
 from bot.answers.links import attribute
+from bot.answers.overviews import Echo, Echoes
 from bot.answers.paging import turn_to
 from bot.answers.request import ShowEchoes
 from bot.model import Event, Paragraph

@@ -46,6 +46,12 @@ def link_source(event: Event) -> Link | None:
     return link_day(event, event.date) if event.date else None
 
 
+def find_label(event: Event, paragraph: Paragraph) -> str | None:
+    """The speaker as printed where the turn of a paragraph begins; None for one without a name."""
+    turn = event.paragraphs[: paragraph.n]
+    return next((p.label for p in reversed(turn) if p.label), None)
+
+
 def attribute(event: Event, paragraph: Paragraph) -> str | None:
     """Who says the paragraph, as this event introduces them; None for the site's own text.
 
@@ -55,8 +61,7 @@ def attribute(event: Event, paragraph: Paragraph) -> str | None:
     """
     if paragraph.kind != "speech":
         return None
-    turn = event.paragraphs[: paragraph.n]
-    printed = next((p.label for p in reversed(turn) if p.label), None)
+    printed = find_label(event, paragraph)
     if not paragraph.speaker:
         return printed
     labels = (p.label for p in event.paragraphs if p.speaker == paragraph.speaker)

@@ -1,9 +1,9 @@
-"""Answers that look over the archive: by day, by person, as a whole."""
+"""Answers that look over the archive: by day, person, topic or echo, and as a whole."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.model import Count, Coverage, Event, Person
+from bot.model import Count, Coverage, Event, Paragraph, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,66 @@ class SpeakerChoice:
 
     words: str
     people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """The events of a topic, newest first.
+
+    Attributes:
+        words: What was typed, where it was not quite the topic's name; else "".
+        offset: How many events stand on earlier pages.
+    """
+
+    topic: Count
+    events: tuple[Event, ...]
+    page: int
+    pages: int
+    words: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoice:
+    """No topic has that name, but some are like it."""
+
+    words: str
+    topics: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicIndex:
+    """All topics, a page of them."""
+
+    topics: tuple[Count, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A paragraph in which the words of another stand again, and who says it there."""
+
+    event: Event
+    paragraph: Paragraph
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """Where a passage's words stand again, the earliest first; page `page`, from 0, of `pages`.
+
+    Attributes:
+        offset: How many stand on earlier pages.
+    """
+
+    event: Event
+    paragraph: Paragraph
+    echoes: tuple[Echo, ...]
+    page: int
+    pages: int
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,12 @@ def topic_code(name: str) -> str:
 
 def start_event(number: int) -> str:
     """The code for the event with this number."""
-    return f"e_{_write(number)}"
+    return f"e_{write_number(number)}"
 
 
 def start_passage(number: int, n: int) -> str:
     """The code for paragraph `n` of an event."""
-    return f"p_{_write(number)}_{_write(n)}"
+    return f"p_{write_number(number)}_{write_number(n)}"
 
 
 def start_topic(name: str) -> str:
@@ -72,7 +72,8 @@ def read_start(code: str) -> Request:
     return Greet()
 
 
-def _write(value: int) -> str:
+def write_number(value: int) -> str:
+    """A number, not negative, in base 36."""
     digits = ""
     while value:
         value, rest = divmod(value, 36)

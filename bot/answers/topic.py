@@ -1,7 +1,8 @@
 """Answers about topics: all of them, one by its name, and what a misspelt name means."""
 
-from bot.answers.answer import Answer, Nothing, TopicChoice, TopicIndex, TopicPage
+from bot.answers.answer import Answer, Nothing
 from bot.answers.event import find_event
+from bot.answers.overviews import TopicChoice, TopicIndex, TopicPage
 from bot.answers.paging import turn_to
 from bot.answers.request import FindEvent, FindTopic, ListTopic, ListTopics
 from bot.model import Count

@@ -30,6 +30,7 @@ class Guests:
         request = read_guest(message, self._bot.bot)
         if request is None or message.guest_query_id is None:
             return
+        request = await self._reception.complete(request, message)
         _, t = await self._reception.greet(None, user)
         found = await self._find(request, user, t)
         await self._delivery.deliver_guest(message.guest_query_id, found, t, asker_of(message))

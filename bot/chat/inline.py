@@ -1,5 +1,7 @@
 """Inline mode: `@bot words` typed in any chat suggests passages and events to send there."""
 
+import datetime as dt
+
 import telegram
 from telegram import (
     InlineKeyboardButton,
@@ -11,10 +13,11 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
+from bot.answers.dates import read_day
 from bot.answers.desk import Desk
 from bot.answers.holdings import Holdings
 from bot.answers.questions.findings import Answered
-from bot.answers.request import Ask, FindEvent, FindQuote
+from bot.answers.request import Ask, FindDay, FindEvent, FindQuote
 from bot.answers.suggestions import Suggestions, suggest
 from bot.answers.verify.quotations import has_quotation
 from bot.answers.verify.verdict import Report
@@ -47,19 +50,24 @@ class Inline:
         chosen, t = await self._reception.greet(query.from_user.id, query.from_user)
         lang = chosen.archive or t.lang
         text, offset = query.query.strip(), _read_offset(query.offset)
+        today = self._reception.day_of(chosen, t.lang)
         sought = find_sought(text)
         if sought:
-            found = await self._desk.read(lambda holdings: _suggest_all(sought, holdings, lang))
+            found = await self._desk.read(
+                lambda holdings: _suggest_all(sought, holdings, lang, today)
+            )
             shared, following = insert_links(text, found, t) if offset == 0 else [], None
         else:
-            page = await self._desk.read(lambda holdings: _suggest(text, holdings, lang, offset))
+            page = await self._desk.read(
+                lambda holdings: _suggest(text, holdings, lang, today, offset)
+            )
             shared = [share(item, t, self._bot.username) for item in page.items]
             if offset == 0 and has_quotation(text):
                 report = await self._desk.read(lambda holdings: verify_post(text, holdings))
                 if isinstance(report, Report):
                     shared.insert(0, share_report(report, t, self._bot.username))
             elif offset == 0 and isinstance(request := read_words(text), Ask):
-                answer = await self._desk.answer(request, lang)
+                answer = await self._desk.answer(request, lang, today)
                 if isinstance(answer, Answered):
                     shared.insert(0, share_answered(answer, t, self._bot.username))
             following = page.following
@@ -75,15 +83,21 @@ class Inline:
         )
 
 
-def _suggest(text: str, holdings: Holdings, lang: str, offset: int) -> Suggestions:
+def _suggest(
+    text: str, holdings: Holdings, lang: str, today: dt.date, offset: int = 0
+) -> Suggestions:
     request = read_words(text)
+    if isinstance(request, FindDay) and (day := read_day(text, today)):
+        request = FindEvent(day.isoformat())
     if not isinstance(request, FindQuote | FindEvent):
         request = FindQuote(text)
     return suggest(request, holdings, lang, offset)
 
 
-def _suggest_all(texts: list[str], holdings: Holdings, lang: str) -> list[Suggestions]:
-    return [_suggest(text, holdings, lang, 0) for text in texts]
+def _suggest_all(
+    texts: list[str], holdings: Holdings, lang: str, today: dt.date
+) -> list[Suggestions]:
+    return [_suggest(text, holdings, lang, today) for text in texts]
 
 
 def _read_offset(offset: str) -> int:

@@ -12,7 +12,6 @@ from bot.chat.delivery import Delivery
 from bot.chat.floods import Floods, Verdict
 from bot.chat.follow_ups import FollowUps
 from bot.chat.reception import Reception
-from bot.chat.replied import complete, is_bare
 from bot.chat.updates import is_for_one, read_message, thread_of
 from bot.chat.work import show_work
 from bot.preferences import Preferences
@@ -77,9 +76,7 @@ class Questions:
     async def _respond(
         self, message: telegram.Message, request: Request, earlier: Reply | None
     ) -> None:
-        if is_bare(request):
-            bare = request
-            request = await self._store.read(lambda view: complete(bare, message, view.request))
+        request = await self._reception.complete(request, message)
         if isinstance(request, Discard):
             return
         chosen, t = await self._reception.greet(message.chat_id, message.from_user)

@@ -1,5 +1,6 @@
 """The reception: what somebody asks somewhere is taken in, and its answer found."""
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,11 +11,12 @@ from bot import protocols
 from bot.answers.answer import Answer
 from bot.answers.desk import Desk
 from bot.answers.questions.findings import Unanswered
-from bot.answers.request import ChatRequest, Lookup
+from bot.answers.request import ChatRequest, Lookup, Request
 from bot.answers.subscribing import MoveFollowing
 from bot.chat.acts import carry_out, changes
 from bot.chat.asking import Asking, is_admin
 from bot.chat.channels import find_channel, may_manage
+from bot.chat.replied import complete, is_bare
 from bot.chat.updates import is_for_one, thread_of
 from bot.chat.zones import day_in
 from bot.messages import Phrases, phrases
@@ -100,6 +102,16 @@ class Reception:
             admin,
         )
 
+    async def complete(self, request: Request, message: telegram.Message) -> Request:
+        """Return a request with what it is about, where that is a message that is replied to."""
+        if not is_bare(request):
+            return request
+        return await self._store.read(lambda view: complete(request, message, view.request))
+
+    def day_of(self, chosen: Preferences, lang: str) -> dt.date:
+        """The day that it is in a chat whose readers' language is this."""
+        return day_in(chosen.zone or default_zone(lang), self._clock())
+
     async def ask(self, request: Lookup | ChatRequest, asking: Asking) -> Answer:
         """Answer a request, and do what it asks for.
 
@@ -109,7 +121,7 @@ class Reception:
         if isinstance(request, ChatRequest):
             return await carry_out(request, self._store, asking)
         chosen = await self._store.read(lambda view: view.preferences(asking.chat_id))
-        today = day_in(chosen.zone or default_zone(asking.lang), self._clock())
+        today = self.day_of(chosen, asking.lang)
         found = await self._desk.answer(request, chosen.archive or asking.lang, today)
         if isinstance(found, Unanswered):
             # What isn't known is one line where others read along.

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.answers.answer import Answer, Card, Choice, Nothing, Passage, TopicPage
+from bot.answers.answer import Answer, Card, Choice, Nothing, Passage
 from bot.answers.holdings import Holdings
+from bot.answers.overviews import TopicPage
 from bot.answers.questions.asked import Asked
 from bot.answers.questions.findings import Answered, Exhibit, Fact, Unanswered
 from bot.answers.quote import list_passages

@@ -8,46 +8,31 @@ paragraphs of the best ones, together with their neighbours; and a paragraph cou
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.search.catalog import Mask, Rows
+from bot.search.clues import Sought, seek
 from bot.search.hits import Span
-from bot.search.inquiry import Clue, Evidence, Inquiry, Lead, Suspect
+from bot.search.holding import Floats, hold_clues, is_sought, stem_surname
+from bot.search.inquiry import Evidence, Inquiry, Lead, Suspect
 from bot.search.operators import Period
-from bot.search.rows import Codes
 from bot.search.snapshot import Snapshot
 from bot.search.terms import Field, Lookup, Term
-from bot.search.words import FORM_BITS, STEM_BITS, find_words, hash_stem, read_word, read_words
+from bot.search.words import FORM_BITS, find_words, hash_stem, read_words
 
-Floats = NDArray[np.float64]
 # The constants were found by trying on one half of some questions and checked on the other; a
 # change of any by a third changes little.
 _FIELDS: tuple[tuple[Field, float], ...] = (("title", 1.0), ("about", 0.8), ("body", 0.4))
 _MOST_EVENTS, _BEST_EVENTS = 1500, 60
 _BEST_ROWS = 100  # paragraphs that hold most of the words, wherever they stand
-_MOST_VARIANTS = 6
-_KIN = 0.6  # what a word that stands for another counts
 _LENGTH, _SHORT = 0.03, 300  # a long event holds most words somewhere
 _TITLE_REST = 0.1  # for the share of a title that wasn't asked for
 _IN_TIME, _OUT_OF_TIME = 0.3, -0.2
 _SPOKEN = 0.08  # questions are about what was said rather than about news of it
-_NEIGHBOUR = 0.5  # what a word in the paragraph before or after counts
 _USUAL, _UNUSUAL = 60, 0.02  # words of a paragraph; for each e-fold of more or fewer
 _SAID, _ASKED_FOR, _ASIDE = 0.05, 0.05, -0.1
 _PROVED = 0.1  # what an event's best paragraph adds to it
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A clue with what may stand for it in an index, by stems; `own` without kin; what it tells."""
-
-    stems: dict[str, float]
-    own: frozenset[str]
-    in_events: float
-    in_rows: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +54,14 @@ class _Pool:
 
 def weigh_evidence(snapshot: Snapshot, inquiry: Inquiry, limit: int) -> Evidence:
     """Return the `limit` best events and paragraphs for a question; none for one without clues."""
-    found = [_seek(snapshot, clue) for clue in inquiry.clues]
+    found = [seek(snapshot, clue) for clue in inquiry.clues]
     sought = [one for one in found if one]
     if not sought or not len(snapshot.reader.catalog):
         return Evidence()
     pool = _gather(snapshot, sought, inquiry)
     if not len(pool.rows):
         return Evidence()
-    held = _hold(snapshot, sought, pool)
+    held = hold_clues(snapshot, sought, pool.rows, pool.of)
     tells = np.array([one.in_rows for one in sought])
     said = _weigh_rows(snapshot, pool, held @ tells / tells.sum())
     scores = said + pool.scores[pool.of] + _prefer_voices(snapshot, pool.rows, inquiry.voices)
@@ -110,30 +95,7 @@ def weigh_evidence(snapshot: Snapshot, inquiry: Inquiry, limit: int) -> Evidence
     )
 
 
-def _seek(snapshot: Snapshot, clue: Clue) -> _Sought | None:
-    """What to look for; None for a word of a script in which the archive has nothing like it."""
-    known = snapshot.frequency("words")
-    near = snapshot.vocabulary.near(clue.form)[:_MOST_VARIANTS]
-    variants = [(read_word(one.form).stem, one.weight) for one in near]
-    if not clue.form.isascii():
-        # A name may stand in the archive in the other script. Words that are no names and stand
-        # nowhere say nothing of such an archive.
-        heard = snapshot.vocabulary.sounding(clue.form, read_word(clue.form).stem)
-        variants += [(read_word(form).stem, 1.0) for form in heard[:_MOST_VARIANTS]]
-        variants = [v for v in variants if known(v[0]) or snapshot.frequency("about")(v[0])]
-        variants.sort(key=lambda variant: -known(variant[0]))
-        if not variants and not clue.kin:
-            return None
-    # The first of a stem's variants is the likeliest.
-    stems = dict.fromkeys(clue.kin, _KIN) | dict(reversed(variants))
-    word, weight = variants[0] if variants else (min(clue.kin), _KIN)
-    total = snapshot.reader.rows.paragraphs
-    tells = snapshot.rarity("words")(word) * weight if known(word) else math.log(1 + total)
-    own = frozenset(stem for stem, _ in variants)
-    return _Sought(stems, own, snapshot.rarity("body")(word), tells)
-
-
-def _gather(snapshot: Snapshot, sought: Sequence[_Sought], inquiry: Inquiry) -> _Pool:
+def _gather(snapshot: Snapshot, sought: Sequence[Sought], inquiry: Inquiry) -> _Pool:
     reader = snapshot.reader
     catalog = reader.catalog
     clauses = [
@@ -186,7 +148,7 @@ def _lie_in(days: Rows, period: Period) -> Mask:
     return within
 
 
-def _list_telling(snapshot: Snapshot, sought: Sequence[_Sought]) -> Rows:
+def _list_telling(snapshot: Snapshot, sought: Sequence[Sought]) -> Rows:
     """The events of the paragraphs that hold most of the clues."""
     clauses = [
         [Term("words", stem, one.in_rows * weight) for stem, weight in one.stems.items()]
@@ -196,66 +158,13 @@ def _list_telling(snapshot: Snapshot, sought: Sequence[_Sought]) -> Rows:
     return snapshot.reader.catalog.of_any_row[np.array(rows, dtype=np.int64)].astype(np.int64)
 
 
-def _count_rest(snapshot: Snapshot, sought: Sequence[_Sought], titles: Rows) -> Floats:
+def _count_rest(snapshot: Snapshot, sought: Sequence[Sought], titles: Rows) -> Floats:
     """The share of each title's words that no clue asks for."""
     codes, lengths = snapshot.reader.rows.codes(titles)
-    strange = ~_is_sought(codes, [hash_stem(stem) for one in sought for stem in one.stems])
+    strange = ~is_sought(codes, [hash_stem(stem) for one in sought for stem in one.stems])
     of = np.repeat(np.arange(len(titles)), lengths)
     rest: Floats = np.bincount(of, strange, len(titles)) / np.maximum(lengths, 1)
     return rest
-
-
-def _is_sought(codes: Codes, stems: Sequence[int]) -> Mask:
-    """Which words have one of the stems; by a table, in a third of the time of sorting."""
-    table = np.zeros(1 << STEM_BITS, dtype=bool)
-    table[stems] = True
-    found: Mask = table[codes >> FORM_BITS]
-    return found
-
-
-def _hold(snapshot: Snapshot, sought: Sequence[_Sought], pool: _Pool) -> Floats:
-    """How well each paragraph of the pool, with its neighbours, holds each clue, to 1."""
-    codes, lengths = snapshot.reader.rows.codes(pool.rows)
-    stems = [(stem, n, w) for n, one in enumerate(sought) for stem, w in one.stems.items()]
-    keys = np.array([hash_stem(stem) for stem, _, _ in stems], dtype=np.uint32)
-    order = np.argsort(keys, kind="stable")
-    held = np.zeros((len(pool.rows), len(sought)))
-    found = _is_sought(codes, keys.tolist())
-    of = np.repeat(np.arange(len(pool.rows)), lengths)[found]
-    words = codes[found] >> FORM_BITS
-    first = np.searchsorted(keys, words, side="left", sorter=order)
-    last = np.searchsorted(keys, words, side="right", sorter=order)
-    clues = np.array([n for _, n, _ in stems])[order]
-    weights = np.array([w for _, _, w in stems])[order]
-    # A word may stand for several clues ("cabinet" for ministers and for government).
-    for step in range(int((last - first).max(initial=0))):
-        here = first + step < last
-        key = (first + step)[here]
-        np.maximum.at(held, (of[here], clues[key]), weights[key])
-    _count_speakers(snapshot, sought, pool.rows, held)
-    near = np.zeros_like(held)
-    same = (pool.of[1:] == pool.of[:-1])[:, None]
-    near[1:] = np.where(same, held[:-1], 0.0)
-    near[:-1] = np.maximum(near[:-1], np.where(same, held[1:], 0.0))
-    both: Floats = np.maximum(held, _NEIGHBOUR * near)
-    return both
-
-
-def _count_speakers(
-    snapshot: Snapshot, sought: Sequence[_Sought], rows: Rows, held: Floats
-) -> None:
-    """Let a paragraph hold its speaker's name, which no speaker says."""
-    speakers = snapshot.reader.rows.speakers(rows)
-    for number in np.unique(speakers).tolist():
-        surname = _stem_surname(snapshot.reader.catalog.names[number])
-        for clue, one in enumerate(sought):
-            if surname in one.own:
-                held[speakers == number, clue] = 1.0
-
-
-@lru_cache(maxsize=1 << 13)
-def _stem_surname(name: str) -> str:
-    return "".join(word.stem for word in read_words(name)[-1:])
 
 
 def _weigh_rows(snapshot: Snapshot, pool: _Pool, shares: Floats) -> Floats:
@@ -269,7 +178,7 @@ def _prefer_voices(snapshot: Snapshot, rows: Rows, asked: frozenset[str]) -> Flo
     speakers = snapshot.reader.rows.speakers(rows)
     names = snapshot.reader.catalog.names
     numbers = np.unique(speakers).tolist()
-    meant = [number for number in numbers if _stem_surname(names[number]) in asked]
+    meant = [number for number in numbers if stem_surname(names[number]) in asked]
     gains: Floats = _SAID * (speakers > 0) + _ASKED_FOR * np.isin(speakers, meant)
     return gains
 

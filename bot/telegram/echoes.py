@@ -1,6 +1,6 @@
 """Where a passage's words were said again, as a message."""
 
-from bot.answers.answer import Echo, Echoes
+from bot.answers.overviews import Echo, Echoes
 from bot.answers.request import ShowEchoes, ShowPassage
 from bot.messages import Phrases
 from bot.telegram.buttons import Button, Rows, in_fives, turn_buttons

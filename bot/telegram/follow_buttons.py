@@ -1,7 +1,7 @@
 """The buttons under any answer that let one follow what it is about."""
 
-from bot.answers.answer import Answer, Card, Choice, Passage, TopicPage
-from bot.answers.overviews import SpeakerPage
+from bot.answers.answer import Answer, Card, Choice, Passage
+from bot.answers.overviews import SpeakerPage, TopicPage
 from bot.answers.subscribing import AwaitWhole, OfferFollow, PreviewFollow
 from bot.following import KINDS
 from bot.messages import Phrases

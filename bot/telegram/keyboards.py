@@ -5,26 +5,26 @@ from bot.answers.answer import (
     Card,
     Choice,
     Context,
-    Echoes,
     Guide,
     Nothing,
     Page,
     Panel,
     Passage,
     SeeAlsoList,
-    TopicChoice,
-    TopicIndex,
-    TopicPage,
     Translation,
 )
 from bot.answers.overviews import (
     About,
     Day,
+    Echoes,
     Forgotten,
     Privacy,
     Recent,
     SpeakerChoice,
     SpeakerPage,
+    TopicChoice,
+    TopicIndex,
+    TopicPage,
 )
 from bot.answers.papers import Cited, ExportOffer, Paper, Scope
 from bot.answers.questions.findings import Answered, Unanswered

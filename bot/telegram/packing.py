@@ -37,6 +37,7 @@ from bot.answers.request import (
     ShowTrend,
     Verify,
 )
+from bot.answers.starts import write_number
 from bot.answers.subscribing import (
     AwaitWhole,
     CatchUp,
@@ -54,7 +55,6 @@ from bot.answers.subscribing import (
 )
 
 MOST_BYTES = 64
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # A letter is never given to another kind: buttons of older versions are still pressed.
 _KINDS: dict[str, type[Request]] = {
     "k": Ask,
@@ -108,16 +108,8 @@ class Press:
     asker: int | None
 
 
-def _number(value: int) -> str:
-    digits = ""
-    while value:
-        value, rest = divmod(value, 36)
-        digits = _DIGITS[rest] + digits
-    return digits or "0"
-
-
 def _read_number(digits: str) -> int:
-    """Read what `_number` wrote; a client can send anything, so it is held to a sane size."""
+    """Read what `write_number` wrote; a client can send anything, so it is held to a sane size."""
     value = int(digits, 36)
     if not 0 <= value < 2**31:
         raise ValueError(digits)
@@ -128,11 +120,11 @@ def _split(request: Request) -> tuple[str, str]:
     values = {f.name: getattr(request, f.name) for f in fields(request)}
     words = "".join(value for name, value in values.items() if name in _TEXT_FIELDS)
     numbers = (value for name, value in values.items() if name not in _TEXT_FIELDS)
-    return ",".join(map(_number, numbers)), words
+    return ",".join(map(write_number, numbers)), words
 
 
 def _prefix(request: Request, asker: int | None) -> str:
-    whose = f"~{_number(asker)}" if asker is not None else ""
+    whose = f"~{write_number(asker)}" if asker is not None else ""
     return f"{_LETTERS[type(request)]}{whose}:{_split(request)[0]}:"
 
 

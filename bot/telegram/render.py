@@ -12,7 +12,6 @@ from bot.answers.answer import (
     Card,
     Choice,
     Context,
-    Echoes,
     Guide,
     Nothing,
     Page,
@@ -21,19 +20,20 @@ from bot.answers.answer import (
     Piece,
     Pointer,
     SeeAlsoList,
-    TopicChoice,
-    TopicIndex,
-    TopicPage,
     Translation,
 )
 from bot.answers.overviews import (
     About,
     Day,
+    Echoes,
     Forgotten,
     Privacy,
     Recent,
     SpeakerChoice,
     SpeakerPage,
+    TopicChoice,
+    TopicIndex,
+    TopicPage,
 )
 from bot.answers.papers import Cited, ExportOffer, Paper
 from bot.answers.questions.findings import Answered, Unanswered
@@ -69,6 +69,8 @@ from bot.telegram.trends import render_stats, render_trend
 from bot.telegram.verdicts import render_report
 
 _LEDE, _LABEL, _WORDS = 900, 120, 200
+_WORDED = {"nothing.quote", "nothing.event", "nothing.topic", "nothing.speaker"}
+"""What other words may find; a day without events stays one in other words."""
 
 GUIDED = (
     ("quote", "ask", "verify", "event", "topic", "speaker", "latest", "on", "trend", "stats"),
@@ -87,7 +89,7 @@ def render(answer: Answer, t: Phrases) -> str:
             return t(phrase, example=escape(clip(example, TITLE)))
         case Nothing(phrase=phrase, words=words, understood=understood):
             sentence = t(phrase, words=escape(clip(words, _WORDS)), day=escape(words))
-            advice = [] if understood.unknown else [t("nothing.advice")]
+            advice = [t("nothing.advice")] * (phrase in _WORDED and not understood.unknown)
             return "\n".join([sentence, *map(escape, list_notes(understood, t)), *advice])
         case Card():
             return _card(answer, t)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.answers.answer import Echo, Nothing, Onward, Passage, Pointer
+from bot.answers.answer import Nothing, Onward, Passage, Pointer
 from bot.answers.links import attribute, leads, link_source
+from bot.answers.overviews import Echo
 from bot.messages import Phrases, phrases
 from bot.model import Event, Paragraph
 from bot.web.assets import Asset

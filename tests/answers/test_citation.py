@@ -1,13 +1,16 @@
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from making import make_event
 
-from bot.answers.authors import Author
+from bot.answers.authors import Author, find_author
 from bot.answers.citation import Source, write_citation
+from bot.answers.excerpts import count_units
 from bot.answers.papers import Style
+from bot.people import build_people
 
 ACCESSED = dt.date(2026, 11, 24)
 NASTY = "50% of {ropes} & [sails] | \\hulls\\ ~ ''twice'' <b>"
@@ -45,6 +48,16 @@ def test_apa_names_the_author_by_initials_and_the_day_of_retrieval() -> None:
         "Varga, I. (2024, May 17). Opening of the harbour in Selm [Transcript; para. 3; the "
         "site’s own English translation]. President of Russia. Retrieved November 24, 2026, from "
     )
+
+
+@pytest.mark.parametrize("style", Style)
+def test_a_label_that_is_no_name_keeps_a_citation_within_a_message(style: Style) -> None:
+    label = "Question from the hall " * 200
+    event = make_event((("speech", label, "How much did the crane cost?"),))
+    for voice in (event.paragraphs[0], replace(event.paragraphs[0], speaker=None)):
+        author = find_author(event, voice, build_people(()))
+        cited = write_citation(_source(attribution=label, author=author), style)
+        assert count_units(cited) < 1500
 
 
 def test_gost_is_in_the_language_of_its_source() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from making import make_event
 
-from bot.answers.answer import Answer, Card, Choice, Nothing, TopicPage
+from bot.answers.answer import Answer, Card, Choice, Nothing
+from bot.answers.overviews import TopicPage
 from bot.answers.request import FindTopic
 from bot.answers.topic import find_topic
 from bot.library import Library, open_library

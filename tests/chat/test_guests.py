@@ -55,3 +55,12 @@ async def test_a_guests_request_that_fails_is_apologised_for(tmp_path: Path) -> 
             "@transcripts_bot the sea does not ask whose boat", user=BORIS, chat=NEIGHBOURS
         )
         assert "сломалось" in answer["text"]
+
+
+async def test_a_guest_cites_the_message_that_is_replied_to(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        said = talk.playground.world.say(BORIS, NEIGHBOURS, "whose boat is older")
+        answer = await talk.say(
+            "@transcripts_bot /cite", user=BORIS, chat=NEIGHBOURS, reply_to=said["message_id"]
+        )
+        assert f"“{SPEECH}”" in answer["text"]

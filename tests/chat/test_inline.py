@@ -168,3 +168,17 @@ async def test_an_offset_that_no_answer_gave_is_the_beginning(tmp_path: Path) ->
             again = (await _ask(talk, "boat", offset)).answer.results
             assert [r.id for r in again] == [r.id for r in first]
         assert (await _ask(talk, "boat", "9" * 30)).answer.results == []
+
+
+async def test_a_day_named_from_today_suggests_its_events(tmp_path: Path) -> None:
+    today = dt.datetime.now(dt.UTC).date()
+    # Whatever the reader's zone, yesterday is one of these days.
+    days = [today - dt.timedelta(n) for n in range(3)]
+    events = [
+        make_event(id=n, url=None, date=day, title=f"Crane {day}", key="", number=0)
+        for n, day in enumerate(days, 1)
+    ]
+    async with open_talk(tmp_path, events) as talk:
+        query = await _ask(talk, "yesterday")
+        [found] = query.answer.results
+        assert found.shown["title"] in {event.title for event in events}

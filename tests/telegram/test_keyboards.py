@@ -3,16 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import make_event
 
-from bot.answers.answer import (
-    Card,
-    Choice,
-    Echo,
-    Echoes,
-    Page,
-    Pointer,
-    SeeAlsoList,
-    TopicPage,
-)
+from bot.answers.answer import Card, Choice, Page, Pointer, SeeAlsoList
+from bot.answers.overviews import Echo, Echoes, TopicPage
 from bot.answers.request import (
     Cite,
     Export,

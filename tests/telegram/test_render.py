@@ -18,11 +18,9 @@ from bot.answers.answer import (
     Piece,
     Pointer,
     SeeAlsoList,
-    TopicChoice,
-    TopicIndex,
-    TopicPage,
 )
 from bot.answers.excerpts import count_units, split_pages
+from bot.answers.overviews import TopicChoice, TopicIndex, TopicPage
 from bot.answers.request import FindQuote
 from bot.messages import CATALOGS, phrases
 from bot.model import Count, Coverage, State
@@ -176,3 +174,9 @@ def test_what_stands_around_a_passage_is_there_to_be_opened() -> None:
     assert around[0] == "President of Ardava Ilona Varga: Good morning, friends."
     assert around[1] == event.paragraphs[2].text
     assert around[2].endswith("(Laughter)")
+
+
+def test_other_words_are_advised_only_where_they_may_find_something() -> None:
+    advice = EN("nothing.advice")
+    assert advice in render(Nothing("nothing.quote", "xylophone"), EN)
+    assert advice not in render(Nothing("nothing.day", "May 18, 2024"), EN)

@@ -1,7 +1,7 @@
 import pytest
 from making import make_event
 
-from bot.answers.answer import Passage
+from bot.answers.answer import Onward, Passage
 from bot.answers.excerpts import count_units
 from bot.messages import CATALOGS, phrases
 from bot.model import Event
@@ -61,3 +61,16 @@ def test_an_event_without_a_page_of_its_own_shows_no_preview() -> None:
     undated = share(make_event(url=None, date=None, time=None), EN, "bot")
     assert undated.preview is False
     assert [button.label for row in undated.rows for button in row] == ["More"]
+
+
+def test_a_quotation_over_two_speakers_is_sent_on_whole_and_without_bold() -> None:
+    event = make_event()
+    first, second = event.paragraphs[2:4]
+    onward = Onward(second, second.text, ((0, 2),), (False, False), "Harbour Master Pavel Dorn")
+    passage = Passage(
+        event, first, first.text, (), (False, False), "Ilona Varga", "", 0, 1, onward=(onward,)
+    )
+    html = share(passage, EN, "bot").html
+    assert html.startswith(f"<blockquote>{first.text}</blockquote>\n— Ilona Varga\n<blockquote>")
+    assert f"{second.text}</blockquote>\n— Harbour Master Pavel Dorn\n" in html
+    assert "<b>" not in html

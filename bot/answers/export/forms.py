@@ -16,7 +16,9 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 _BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet takes for the beginning of a formula, by OWASP's "CSV Injection".
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+# What makes an item of a list, or a rule, at the beginning of a line: "- ", "+ ", "1. ", "1) ".
+_ITEM = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$|--)")
 
 
 def write_csv(rows: Sequence[Row]) -> str:
@@ -95,7 +97,7 @@ def describe(result: Result, t: Phrases) -> list[str]:
 
 
 def _escape(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _ITEM.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", " ".join(text.split())))
 
 
 def _url(url: str) -> str:

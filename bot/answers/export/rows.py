@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answers.fragments import point_at
-from bot.answers.links import link_source
+from bot.answers.links import find_label, link_source
 from bot.model import Event, Paragraph
 
 
@@ -43,7 +43,7 @@ def row_of(event: Event, paragraph: Paragraph) -> Row:
     return Row(
         *_head(event),
         (paragraph.speaker or "") if spoken else "",
-        (_label(event, paragraph) or "") if spoken else "",
+        (find_label(event, paragraph) or "") if spoken else "",
         str(paragraph.n),
         paragraph.text,
         event.lang,
@@ -64,8 +64,3 @@ def _head(event: Event) -> tuple[str, str, str, str]:
     id_ = "" if event.id is None else str(event.id)
     day = event.date.isoformat() if event.date else ""
     return id_, day, event.place or "", event.title
-
-
-def _label(event: Event, paragraph: Paragraph) -> str | None:
-    turn = event.paragraphs[: paragraph.n]
-    return next((p.label for p in reversed(turn) if p.label), None)

@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import astuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import make_event
@@ -79,3 +80,20 @@ def test_markdown_quotes_each_passage_and_escapes_its_marks() -> None:
     assert "> \\# \\*Ropes\\* \\[and\\] \\<boats\\>\n" in text
     assert "— Ilona Varga, [The (new) \\[quay\\]](http" in text
     assert "- [The (new) \\[quay\\]](http" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("- No, I said.", "\\- No, I said."),
+        ("1984. A hard year.", "1984\\. A hard year."),
+        ("1) Ropes", "1\\) Ropes"),
+        ("---", "\\---"),
+        ("Salt &amp; ~~tar~~", "Salt \\&amp; \\~\\~tar\\~\\~"),
+        ("-5 degrees, 1.5 metres", "-5 degrees, 1.5 metres"),
+    ],
+)
+def test_markdown_takes_no_words_for_a_list_a_rule_or_an_entity(said: str, written: str) -> None:
+    event = make_event((("speech", "Ilona Varga", said),))
+    text = write_markdown([row_of(event, event.paragraphs[0])], RESULT, EN)
+    assert f"\n> {written}\n" in text
