@@ -58,7 +58,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "following.silent": "Without a sound.",
     "following.forms": "Of: {forms}",
     "following.zone": "Hours are those of {zone}.",
-    "following.zone.unknown": "Another time zone: share your location, or send <code>/settings Tokyo</code>.",
+    "following.zone.unknown": (
+        "Another time zone: share your location, or send <code>/settings "
+        "Tokyo</code>."
+    ),
     "catching.up": "Coming: the last events that this subscription is about.",
     "form.transcript": "transcripts",
     "form.news": "news",

@@ -69,7 +69,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "following.silent": "Без звука.",
     "following.forms": "О чём: {forms}",
     "following.zone": "Время — {zone}.",
-    "following.zone.unknown": "Другой часовой пояс: отправьте геопозицию или <code>/settings Токио</code>.",
+    "following.zone.unknown": (
+        "Другой часовой пояс: отправьте геопозицию или <code>/settings "
+        "Токио</code>."
+    ),
     "catching.up": "Сейчас придут последние события по этой подписке.",
     "form.transcript": "стенограммы",
     "form.news": "новости",
