@@ -21,6 +21,7 @@ from bot.library import Library, open_library
 from bot.listener import Listener, bind
 from bot.metrics import Metrics, serve_metrics
 from bot.notices.delivery import Delivery
+from bot.notices.duty import deliver_alone
 from bot.notices.sender import NoticeSender
 from bot.pause import pause
 from bot.playground import Playground
@@ -238,7 +239,7 @@ async def open_inbox(
 
         async def deliver() -> None:
             await ready.wait()
-            await delivery.run(halt)
+            await deliver_alone(delivery, library.folder, halt)
 
         try:
             # Where one of the two fails the other ends, and so does what runs within the block.

@@ -104,6 +104,8 @@ class Announcement:
         added: The positions of the paragraphs of speech that the last change has added.
         after: The chat and topic that were the last to get a row; None at the beginning.
         edited: The number of the last notice that got a row to edit it; 0 at the beginning.
+        until: Until when it is news, in seconds since 1970; then only those who were told of it,
+            or await the whole transcript, are told of its changes.
     """
 
     event: int
@@ -112,6 +114,7 @@ class Announcement:
     added: tuple[int, ...] = ()
     after: tuple[int, int] | None = None
     edited: int = 0
+    until: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The store, the index over it, and the desk that answers from both."""
+    """The store, the index over it, and the desk that answers from both.
 
+    Attributes:
+        folder: The data folder.
+        census: Counts who speaks.
+        meaning: Finds paragraphs by their meaning, where there is a model for that.
+    """
+
+    folder: Path
     store: Store
     search: Search
     desk: Desk
@@ -183,7 +190,8 @@ async def open_library(folder: Path, model: str | None = None) -> AsyncIterator[
     """
     async with open_store(folder) as store:
         with closing(Search(folder)) as search, _open_meaning(folder, model) as meaning:
-            yield Library(store, search, Desk(store, search, meaning), meaning=meaning)
+            desk = Desk(store, search, meaning)
+            yield Library(folder, store, search, desk, meaning=meaning)
 
 
 @contextmanager

@@ -70,7 +70,8 @@ class Event:
         url: The event's address on its site.
         time: Local time of the event as "HH:MM".
         photo_count: How many pictures the page says it has; at least `len(photos)`.
-        published: When the site published it, local, as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM".
+        published: What the site gives as the date of publication, local, as "YYYY-MM-DD" or
+            "YYYY-MM-DDTHH:MM": the moment of the event itself, however late it was put up.
         updated: When the site last changed it, in the same form.
         digest: A hash of the form's words as they came, whatever the parser makes of them; where
             it is the same, a difference is the parser's and no revision of the site's.

@@ -124,10 +124,8 @@ class SubscribersTransaction(SubscribersView, Protocol):
             How many were put in.
         """
 
-    def mark_sent(
-        self, notices: Sequence[Notice], message_id: int | None, now: float, *, chat_id: int
-    ) -> None:
-        """Note that notices have become a message, in a chat that may have another id now."""
+    def mark_sent(self, notices: Sequence[Notice], message_id: int | None, now: float) -> None:
+        """Note that notices have become a message."""
 
     def put_off(
         self, notices: Sequence[Notice], until: float, now: float, fault: str | None
@@ -143,7 +141,7 @@ class SubscribersTransaction(SubscribersView, Protocol):
         """Hold what waits for a chat that can't be written to (thread 0: for all its topics)."""
 
     def release_notices(self, chat_id: int, now: float) -> None:
-        """Let what was held for a chat go, all of it together; what is old is dropped."""
+        """Let what was held for a chat go, together as it is due; what is old is dropped."""
 
     def retry_notices(self, numbers: Iterable[int], now: float) -> int:
         """Let parked or held notices be sent after all; returns how many there were."""

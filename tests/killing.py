@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
+import httpx
 from making import Line, make_event
 
 from bot.following import Subscription
@@ -39,7 +40,7 @@ class Trial:
     Attributes:
         pace: How many times faster than Telegram's time runs.
         lost_answers: How many messages the server took and then gave no answer, or a late one.
-        killed: When the kills were.
+        killed: When the server had taken the last of what each killed one sent.
         arrived: By chat, what it was told of and when.
         breaches: The limits that were broken, as the server saw it.
         left: How many notices are in which state at the end.
@@ -83,8 +84,9 @@ async def _run(trial: Trial, playground: Playground, folder: Path, now: float) -
             number = await worker.begin("some")
             await playground.until(lambda most=most: len(playground.traffic.sent) >= most, 120)
             os.kill(number, signal.SIGKILL)
-            trial.killed.append(time.time())
             await worker.end()
+            await _hear_out(playground)
+            trial.killed.append(time.time())
         for fault in closed.values():
             playground.faults.remove(fault)
         await _revive(closed, folder)
@@ -106,6 +108,12 @@ async def _run(trial: Trial, playground: Playground, folder: Path, now: float) -
     counts = await store.read(lambda view: view.outbox_counts(now))
     trial.left = {state: n for state, n in counts.states.items() if n}
     await store.close()
+
+
+async def _hear_out(playground: Playground) -> None:
+    """Let the server take what the killed one had sent: its sockets are read before a new one."""
+    async with httpx.AsyncClient() as client:
+        await client.get(f"{playground.api_url}/bot{playground.token}/getMe")
 
 
 def _add_chats(trial: Trial, playground: Playground) -> list[int]:
@@ -165,7 +173,7 @@ def _add_faults(playground: Playground) -> list[Any]:
     add("sendMessage", times=None, every=43, delay=0.05)
     return [
         add("sendMessage", times=None, every=101, drop=True, after=True),
-        add("sendMessage", times=6, every=149, delay=2.0, after=True),
+        add("sendMessage", times=6, every=149, delay=3.5, after=True),
     ]
 
 

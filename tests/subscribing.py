@@ -65,7 +65,7 @@ class Post:
         def put(tx: Any) -> Event:
             before = tx.with_id(event.id)[0]
             after = tx.put(event).event
-            announce_change(tx, before, after)
+            announce_change(tx, before, after, self.now)
             return after
 
         return await self.store.write(put)

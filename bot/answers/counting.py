@@ -23,6 +23,8 @@ def count(request: ShowTrend | ShowStats, view: View, search: Search, lang: str)
 def _show_trend(request: ShowTrend, search: Search) -> Answer:
     words = request.words.strip()
     found = search.occurrences(words) if words else None
+    if found is not None and found.understood.unknown:
+        return Nothing("nothing.quote", words, found.understood)
     if found is None or not found.series:
         return Advice("empty.trend")
     if not any(one.total for one in found.series):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import telegram
 from telegram import InlineKeyboardMarkup
+from telegram.constants import ChatType
 
 from bot import protocols
 from bot.answers.answer import Answer
@@ -109,10 +110,14 @@ class Delivery:
         """Let a message of the bot show another answer.
 
         What can't be shown in its place (a picture or a file can't become words, nor words a
-        picture) comes as a reply to it.
+        picture) comes as a reply to it; so does what is asked from under a notice, which is put
+        right in its place when the site changes the event. A channel's readers may not post in it.
         """
         form = await self._shape(message.chat, answer, t, asker)
-        if message.text is not None and form.is_text:
+        chat_id, message_id = message.chat.id, message.message_id
+        notices = await self._store.read(lambda view: view.sent_as(chat_id, message_id))
+        lasts = bool(notices) and message.chat.type != ChatType.CHANNEL
+        if message.text is not None and form.is_text and not lasts:
             await self._rewrite(message.chat.id, message.message_id, form)
             return
         sent = await self._post(message, form, is_reply=True)

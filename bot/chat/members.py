@@ -1,7 +1,6 @@
 """The bot's coming and going: added to a group, removed, blocked, and a group that has moved."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import telegram
 from telegram.constants import ChatType
@@ -10,7 +9,6 @@ from bot import protocols
 from bot.chat.reception import Reception
 from bot.chat.updates import is_for_one, thread_of
 from bot.notices.settle import move_chat, revive_chat
-from bot.preferences import Preferences
 from bot.telegram.sender import Sender
 
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
@@ -89,10 +87,5 @@ def _leave(tx: protocols.Transaction, chat_id: int, reason: str, now: float) -> 
 
 
 def _move(tx: protocols.Transaction, chat_id: int, to: int, now: float) -> None:
-    # Told twice, by the old chat and by the new one, it is done once.
-    chosen = tx.preferences(chat_id)
-    if chosen != Preferences(chat_id):
-        tx.set_preferences(replace(chosen, chat_id=to))
-        tx.drop_preferences(chat_id)
     move_chat(tx, chat_id, to, now)
     tx.forget_replies(chat_id)

@@ -1,5 +1,6 @@
 """The verbs that look after the archive: doctor, backup, restore."""
 
+import time
 from pathlib import Path
 
 from bot.doctor import examine, treat
@@ -38,7 +39,7 @@ def restore(settings: Settings, file: Path) -> int:
     verify(file)
     with claim(settings.data_dir):
         drop_index(settings.data_dir)
-        made, aside = put_back(file, settings.data_dir)
+        made, aside = put_back(file, settings.data_dir, time.time())
     if aside is not None:
         print(f"the archive that was there is now {aside}")
     print(f"restored {made.events} events; the index is built anew at the next start")

@@ -40,7 +40,8 @@ def form_of(event: Event) -> Form:
 
 def sounds_of(name: str) -> Stems:
     """The words of a person's name as they sound: the same for both scripts."""
-    return tuple(write_key(word.form) for word in read_words(name))
+    # A sign that has no sound, as a hard sign by itself, is no word of a name.
+    return tuple(filter(None, (write_key(word.form) for word in read_words(name))))
 
 
 def stems_of(text: str) -> Stems:
@@ -51,6 +52,11 @@ def stems_of(text: str) -> Stems:
 def topic_key(lang: str, topic: str) -> str:
     """The key of events of exactly this topic."""
     return f"{lang} topic {' '.join(word.form for word in read_words(topic))}"
+
+
+def whole_key(lang: str, number: int) -> str:
+    """The key of the event with the store's `number`, once its transcript is whole."""
+    return f"{lang} whole {number}"
 
 
 class Facts:
@@ -114,14 +120,14 @@ class Facts:
         keys = {"all", f"event {event.number}"}
         if event.id is not None:
             keys.add(f"event {event.id}")
-        if not is_partial(event):
-            keys.add(f"whole {event.number}")
         keys |= {f"word {stem}" for stem in self._stems}
         keys |= {f"name {stem}" for stem in self._names}
         keys |= {f"by {sound}" for name, _ in self._speakers for sound in name}
         keys |= {f"about {stem}" for topic in self.topics for stem in topic}
         keys |= {f"in {stem}" for place in self.places for stem in place}
         keys = {f"{event.lang} {key}" for key in keys}
+        if not is_partial(event):
+            keys.add(whole_key(event.lang, event.number))
         return keys | {topic_key(event.lang, topic) for topic in event.topics}
 
     def with_words(self, stems: Iterable[str], among: Passages) -> Passages:

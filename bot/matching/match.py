@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.following import Subscription, Want
 from bot.matching.condition import Condition, dump_condition, load_condition, read_condition
-from bot.matching.facts import Facts, form_of, sounds_of, stems_of, topic_key
+from bot.matching.facts import Facts, form_of, sounds_of, stems_of, topic_key, whole_key
 from bot.search.operators import read_operators
 from bot.subscribers import SubscribersView
 
@@ -34,7 +34,7 @@ def condition_of(subscription: Subscription) -> Condition | None:
     if not stems_of(words):
         return None
     match subscription.kind:
-        case "speaks":
+        case "speaks" if sounds_of(words):
             return Condition(speakers=(sounds_of(words),))
         case "mentions":
             return Condition(named=_family_name(words))
@@ -61,14 +61,21 @@ def wants_of(subscription: Subscription) -> list[Want]:
         case "topic":
             return [Want(topic_key(lang, words))]
         case "complete":
-            return [Want(f"{lang} whole {words}")]
+            return [Want(whole_key(lang, int(words)))]
     condition = condition_of(subscription)
     if condition is None:
         return []
     test = dump_condition(condition)
-    langs = read_operators(words).filters.langs if subscription.kind == "search" else ()
     keys = sorted(condition.list_keys())
-    return [Want(f"{one} {key}", test) for one in langs or (lang,) for key in keys]
+    return [Want(f"{one} {key}", test) for one in langs_of(subscription) for key in keys]
+
+
+def langs_of(subscription: Subscription) -> tuple[str, ...]:
+    """The languages of the events that a subscription wants; a search may name others."""
+    named = (
+        read_operators(subscription.words).filters.langs if subscription.kind == "search" else ()
+    )
+    return named or (subscription.lang,)
 
 
 class Matches:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.following import Subscription
 from bot.matching.facts import Facts, form_of, topic_key
-from bot.matching.match import condition_of
+from bot.matching.match import condition_of, langs_of
 from bot.model import Event
 from bot.protocols import View
 
@@ -17,13 +17,15 @@ _A_READ = 50
 
 def is_wanted(subscription: Subscription, event: Event) -> bool:
     """Whether a subscription wants to be told of an event."""
-    if event.lang != subscription.lang or form_of(event) not in subscription.forms:
+    if event.lang not in langs_of(subscription) or form_of(event) not in subscription.forms:
         return False
     if subscription.kind == "topic":
         wanted = topic_key(event.lang, subscription.words)
         return any(topic_key(event.lang, topic) == wanted for topic in event.topics)
     condition = condition_of(subscription)
-    return condition is None or condition.find(Facts(event)) != 0
+    if condition is None:
+        return subscription.kind == "all"
+    return condition.find(Facts(event)) != 0
 
 
 def find_past(

@@ -45,8 +45,15 @@ class VectorWriter:
         self._folder = folder
         self._units = {"vectors": size, "places": _PLACE.itemsize}
         self._rows, self.last = _read_state(folder)
+        if not self._is_whole():
+            # A copy that broke off: what follows would stand in the wrong rows.
+            self._rows, self.last = 0, 0
         self._truncate()
         self._files = Appender(folder, self._units)
+
+    def _is_whole(self) -> bool:
+        files = {self._folder / name: self._rows * unit for name, unit in self._units.items()}
+        return all(path.exists() and path.stat().st_size >= most for path, most in files.items())
 
     def _truncate(self) -> None:
         """Cut off what a killed process added and never committed, so that both files agree."""

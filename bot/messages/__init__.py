@@ -52,9 +52,17 @@ class Phrases:
         """The month of a day: "December 2017"."""
         return format_date(day, "LLLL y", locale=self._locale)
 
+    def short_month(self, day: dt.date) -> str:
+        """The month of a day without its year, cut: "Dec", "дек."."""
+        return format_date(day, "LLL", locale=self._locale)
+
     def number(self, number: int) -> str:
         """A number with its thousands apart: "1,204"."""
         return format_decimal(number, locale=self._locale)
+
+    def tenths(self, number: float) -> str:
+        """A number with one decimal place: "1,204.5"."""
+        return format_decimal(number, "#,##0.0", locale=self._locale)
 
     def percent(self, share: float) -> str:
         """A share of one as a percentage: "41%"."""

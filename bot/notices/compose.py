@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.following import Notice, Subscription
 from bot.messages import Phrases, phrases
+from bot.model import Event
 from bot.notices.card import write_addition, write_notice
 from bot.notices.digest import Entry, cut_digest, write_digest
 from bot.notices.letter import Letter, Message
@@ -38,7 +39,13 @@ def _compose_news(view: View, notices: Sequence[Notice]) -> Letter:
         _write(view, taken, len(entries), t),
         silent=all(one.silent for entry in taken for one in entry.reasons),
         unwanted=unwanted,
+        revisions={entry.event.number: _revision(view, entry.event) for entry in taken},
     )
+
+
+def _revision(view: View, event: Event) -> int:
+    told = view.announcement(event.number)
+    return told.revision if told else 0
 
 
 def _compose_correction(view: View, notice: Notice) -> Letter:
@@ -53,7 +60,8 @@ def _compose_correction(view: View, notice: Notice) -> Letter:
     told = view.notice_of(chat_id, thread_id, notice.event)
     edits = _rewrite(view, told, t) if told else None
     message: Message | None = None
-    if awaited or (notice.added and edits):
+    # Who has unsubscribed or muted it meanwhile sees the notice put right, and hears nothing.
+    if awaited or (notice.added and edits and reasons):
         message = write_addition(event, notice.added, t, completed=bool(awaited))
     silent = bool(reasons) and all(one.silent for one in reasons)
     return Letter(chat_id, thread_id, (notice,), message, silent=silent, edits=edits, ends=awaited)

@@ -86,7 +86,7 @@ class Delivery:
                 if not await fanout.work():
                     await pause(self.poll, stop)
             except Exception:
-                # Whatever one event holds, the others are told of when this is mended.
+                # Whatever one event holds, the others go first, and it is tried again after them.
                 _logger.exception("notices can't be written; that is tried again")
                 await pause(_FAILURE_PAUSE, stop)
 
@@ -135,16 +135,23 @@ class Delivery:
         """Send what is due for a chat, until it has to wait or others have."""
         try:
             for _ in range(_A_TURN):
-                if stop.is_set() or not await self._send_next(chat_id):
+                if stop.is_set() or not await self._try_next(chat_id):
                     return
                 if self._must_rest(chat_id):
                     return
         except StoreError:
             _logger.exception("the outbox can't be used; that is tried again")
             await pause(_FAILURE_PAUSE, stop)
+
+    async def _try_next(self, chat_id: int) -> bool:
+        try:
+            return await self._send_next(chat_id)
+        except StoreError:
+            raise
         except Exception as error:
             _logger.exception("chat %d can't be served; that is tried again", chat_id)
             await self._put_off(chat_id, f"{type(error).__name__}: {error}")
+            return False
 
     async def _send_next(self, chat_id: int) -> bool:
         """Send one letter; whether another may follow at once."""

@@ -81,4 +81,7 @@ def _entry(n: int, entry: Entry, t: Phrases) -> str:
     event = entry.event
     source = link_source(event)
     title = link(clip(event.title, TITLE), source.url if source else None)
-    return f"{n}. {title} — {when(event, t)}\n{explain_reasons(entry.reasons, t)}"
+    lines = [f"{n}. {title} — {when(event, t)}"]
+    if entry.reasons:  # those that have ended meanwhile leave none
+        lines.append(explain_reasons(entry.reasons, t))
+    return "\n".join(lines)

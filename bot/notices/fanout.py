@@ -4,8 +4,9 @@ Each thousand is written with how far that has come, so a kill loses nothing and
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby, islice
 
@@ -13,7 +14,6 @@ from bot.following import Announcement, Notice, Subscription
 from bot.matching.facts import Facts
 from bot.matching.match import Match, Matches, match_event
 from bot.matching.past import find_past
-from bot.notices.announce import is_new
 from bot.notices.schedule import Due, earliest, find_due
 from bot.protocols import Store, Transaction, View
 
@@ -30,22 +30,50 @@ class Fanout:
         store: The store.
         clock: The seconds since 1970.
         rows: How many rows are written at once.
+        failed: The announcements and catch-ups whose last attempt has failed; the others go first.
     """
 
     store: Store
     clock: Callable[[], float]
     rows: int = ROWS
+    failed: set[tuple[str, int]] = field(default_factory=set)
 
     async def work(self) -> bool:
-        """Write all rows of what waits longest; False where nothing waits."""
-        return await self._catch_up() or await self._announce()
+        """Write all rows of what waits longest; False where nothing waits.
+
+        What has failed waits until there is nothing else: whatever one event holds, the others are
+        told of.
+
+        Raises:
+            Exception: Whatever the event that is told of has led to.
+        """
+        # Many catch-ups must not hold up what is new, nor the other way round.
+        caught_up = await self._catch_up()
+        announced = await self._announce()
+        if not (caught_up or announced):
+            self.failed.clear()
+        return caught_up or announced
+
+    @contextmanager
+    def _noting_failure(self, of: tuple[str, int]) -> Iterator[None]:
+        try:
+            yield
+        except Exception:
+            self.failed.add(of)
+            raise
 
     async def _catch_up(self) -> bool:
         """Write the rows of the past that somebody has asked for."""
-        asked = await self.store.read(lambda view: view.catch_ups(1))
-        if not asked:
-            return False
-        number, count = asked[0]
+        limit = len(self.failed) + 1
+        asked = await self.store.read(lambda view: view.catch_ups(limit))
+        for number, count in asked:
+            if ("catch-up", number) not in self.failed:
+                with self._noting_failure(("catch-up", number)):
+                    await self._write_past(number, count)
+                return True
+        return False
+
+    async def _write_past(self, number: int, count: int) -> None:
         rows = await self.store.read(partial(self._past, number=number, count=count))
         now = self.clock()
 
@@ -54,7 +82,6 @@ class Fanout:
             tx.finish_catch_up(number)
 
         await self.store.write(write)
-        return True
 
     def _past(self, view: View, number: int, count: int) -> list[Notice]:
         one = view.subscription(number)
@@ -72,10 +99,17 @@ class Fanout:
         ]
 
     async def _announce(self) -> bool:
-        waiting = await self.store.read(lambda view: view.announcements(1))
-        if not waiting:
-            return False
-        told = waiting[0]
+        """Write the rows of what waits longest to be told of."""
+        limit = len(self.failed) + 1
+        waiting = await self.store.read(lambda view: view.announcements(limit))
+        for told in waiting:
+            if ("event", told.event) not in self.failed:
+                with self._noting_failure(("event", told.event)):
+                    await self._tell(told)
+                return True
+        return False
+
+    async def _tell(self, told: Announcement) -> None:
         matches = await self.store.read(partial(self._match, told=told))
         first = matches.first_after(*told.after) if told.after else 0
         for start in range(first, len(matches), self.rows):
@@ -85,10 +119,10 @@ class Fanout:
             last = (part[-1].chat_id, part[-1].thread_id)
             further = replace(told, after=last)
             if not await self._advance(told, further, notices):
-                return True
+                return
             told = further
             await self._rest(begun)
-        return await self._correct(told)
+        await self._correct(told)
 
     def _match(self, view: View, told: Announcement) -> Matches:
         event = view.event(told.event)
@@ -99,11 +133,14 @@ class Fanout:
         now = self.clock()
         if event is None:
             return []
-        new = is_new(event, now)
+        new = now <= told.until
         notices: list[Notice] = []
         for match in part:
             found = filter(None, map(view.subscription, match.subscriptions))
-            wanted = [one for one in found if not one.paused and one.created <= told.at]
+            # Who awaits the end of a transcript has asked for that since its event was found.
+            wanted = [
+                one for one in found if not one.paused and (_awaits(one) or one.created <= told.at)
+            ]
             zone = view.preferences(match.chat_id).zone
             wanted.sort(key=_awaits)
             for awaited, subscriptions in groupby(wanted, _awaits):
@@ -112,7 +149,7 @@ class Fanout:
                     notices.append(_row(match, told, list(subscriptions), zone, now))
         return notices
 
-    async def _correct(self, told: Announcement) -> bool:
+    async def _correct(self, told: Announcement) -> None:
         """Write the rows that correct what was sent before the event changed."""
         while told.revision:
             begun = self._time()
@@ -121,11 +158,10 @@ class Fanout:
                 break
             further = replace(told, edited=last)
             if not await self._advance(told, further, rows):
-                return True
+                return
             told = further
             await self._rest(begun)
         await self.store.write(partial(_finish, told=told))
-        return True
 
     def _corrections(self, view: View, told: Announcement) -> tuple[list[Notice], int]:
         """The next rows, and the number of the last notice that they correct."""
@@ -202,4 +238,5 @@ def _row(
         due.at,
         bundled=due.bundled and not awaited,
         reasons=tuple(one.number for one in wanted),
+        added=told.added if awaited else (),
     )

@@ -1,6 +1,7 @@
 """What is sent to a chat, and what became of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.following import Notice
 from bot.telegram.buttons import Rows
@@ -25,6 +26,7 @@ class Letter:
         edits: The older message that changes, with what it says then; None where none does.
         unwanted: Notices of this chat that nobody wants any more.
         ends: The subscriptions that end with it.
+        revisions: For each event that it tells of, as which revision it does.
     """
 
     chat_id: int
@@ -35,6 +37,7 @@ class Letter:
     edits: tuple[int, Message] | None = None
     unwanted: tuple[Notice, ...] = ()
     ends: tuple[int, ...] = ()
+    revisions: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,20 @@ class Delivered:
 
     Attributes:
         message_id: The new message; None where none was sent.
-        chat_id: Where it went: a group may have become a supergroup.
     """
 
     message_id: int | None
-    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Nothing was sent: the group has become the supergroup `to`.
+
+    It isn't sent there at once: its notices may be on their way there by themselves already, since
+    the move is also told by an update.
+    """
+
+    to: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +90,4 @@ class Refused:
     reason: str
 
 
-Outcome = Delivered | Delayed | Closed | Refused
+Outcome = Delivered | Moved | Delayed | Closed | Refused

@@ -21,7 +21,16 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.notices.letter import Closed, Delayed, Delivered, Letter, Message, Outcome, Refused
+from bot.notices.letter import (
+    Closed,
+    Delayed,
+    Delivered,
+    Letter,
+    Message,
+    Moved,
+    Outcome,
+    Refused,
+)
 from bot.telegram.faults import asked_wait, explain
 from bot.telegram.markup import Ground, mark_up
 from bot.telegram.pacer import Pacer
@@ -94,22 +103,25 @@ class NoticeSender:
                 reply_to, message = letter.edits
                 await self._edit(chat_id, reply_to, message, shorts)
             if letter.message is not None:
-                chat_id, sent = await self._send(letter, letter.message, reply_to, shorts)
+                sent = await self._send(letter, letter.message, reply_to, shorts)
         except RetryAfter as error:
             wait = asked_wait(error)
             self._pacer.hold(chat_id, wait)
             return Delayed(wait, None)
+        except ChatMigrated as error:
+            _logger.info("chat %d has become the supergroup %d", chat_id, error.new_chat_id)
+            return Moved(error.new_chat_id)
         except Forbidden as error:
             return Closed(error.message)
         except BadRequest as error:
             return _judge(error, letter)
         except TelegramError as error:
             return Delayed(None, explain(error))
-        return Delivered(sent, chat_id)
+        return Delivered(sent)
 
     async def _send(
         self, letter: Letter, message: Message, reply_to: int | None, shorts: dict[str, str]
-    ) -> tuple[int, int]:
+    ) -> int:
         keyboard = mark_up(message.rows, None, shorts, self._ground)
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
 
@@ -125,14 +137,8 @@ class NoticeSender:
                 link_preview_options=_NO_PREVIEW,
             )
 
-        chat_id = letter.chat_id
-        try:
-            sent = await self._write(chat_id, message.html, call)
-        except ChatMigrated as error:
-            chat_id = error.new_chat_id
-            _logger.info("chat %d has become the supergroup %d", letter.chat_id, chat_id)
-            sent = await self._write(chat_id, message.html, call)
-        return chat_id, sent.message_id
+        sent = await self._write(letter.chat_id, message.html, call)
+        return sent.message_id
 
     async def _edit(
         self, chat_id: int, message_id: int, message: Message, shorts: dict[str, str]
@@ -151,9 +157,6 @@ class NoticeSender:
 
         try:
             await self._write(chat_id, message.html, call)
-        except ChatMigrated:
-            # A message of the old group can't be edited; what is new still goes to the new one.
-            return
         except BadRequest as error:
             if not _says(error, _SETTLED):
                 raise
@@ -173,8 +176,9 @@ class NoticeSender:
 
 
 def _judge(error: BadRequest, letter: Letter) -> Outcome:
-    if letter.thread_id and _says(error, _TOPIC_CLOSED):
-        return Closed(error.message, topic_only=True)
+    if _says(error, _TOPIC_CLOSED):
+        # A forum's general topic has no number, so it can't be told from the chat.
+        return Closed(error.message, topic_only=letter.thread_id != 0)
     if _says(error, _CHAT_CLOSED):
         return Closed(error.message)
     return Refused(error.message)

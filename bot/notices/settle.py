@@ -1,10 +1,11 @@
 """Writing down what became of a letter."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.following import Notice
-from bot.notices.letter import Closed, Delayed, Delivered, Letter, Outcome, Refused
+from bot.notices.letter import Closed, Delayed, Delivered, Letter, Moved, Outcome, Refused
+from bot.preferences import Preferences
 from bot.protocols import Transaction
 from bot.telegram.backoff import Backoff
 
@@ -44,13 +45,15 @@ def settle(tx: Transaction, letter: Letter, outcome: Outcome, now: float, rules:
     if not letter.notices:
         return Settled(goes_on=True)
     match outcome:
-        case Delivered(message_id=message_id, chat_id=chat_id):
-            tx.mark_sent(letter.notices, message_id, now, chat_id=chat_id)
+        case Delivered(message_id=message_id):
+            tx.mark_sent(letter.notices, message_id, now)
+            tx.post(_list_missed(tx, letter, now), now)
             for number in letter.ends:
                 tx.drop_subscription(number)
-            if chat_id != letter.chat_id:
-                move_chat(tx, letter.chat_id, chat_id, now)
-            return Settled(goes_on=chat_id == letter.chat_id)
+            return Settled(goes_on=True)
+        case Moved(to=to):
+            move_chat(tx, letter.chat_id, to, now)
+            return Settled(goes_on=False)
         case Delayed():
             return Settled(goes_on=False, report=_delay(tx, letter, outcome, now, rules))
         case Closed(reason=reason, topic_only=topic_only):
@@ -74,9 +77,32 @@ def revive_chat(tx: Transaction, chat_id: int, now: float) -> None:
 
 
 def move_chat(tx: Transaction, chat_id: int, to: int, now: float) -> None:
-    """Let what a group follows, and what waits for it, go to the supergroup it has become."""
+    """Let a group's choices, what it follows, and what waits go to the supergroup it has become.
+
+    Told several times, by the old chat, by the new one and by a refusal, it is done once.
+    """
+    chosen = tx.preferences(chat_id)
+    if chosen != Preferences(chat_id):
+        tx.set_preferences(replace(chosen, chat_id=to))
+        tx.drop_preferences(chat_id)
     tx.move_subscriptions(chat_id, to)
     tx.move_notices(chat_id, to, now)
+    # What couldn't be sent to the old one may be sent to the new one.
+    tx.release_notices(to, now)
+
+
+def _list_missed(tx: Transaction, letter: Letter, now: float) -> list[Notice]:
+    """The rows that correct what the letter tells of events that changed while it was on its way.
+
+    The change has passed it by: it only corrects what was sent by then.
+    """
+    missed = []
+    for one in letter.notices:
+        told = tx.announcement(one.event)
+        if told and told.revision > letter.revisions.get(one.event, told.revision):
+            place = (one.chat_id, one.thread_id, one.event)
+            missed.append(Notice(*place, told.revision, now, reasons=one.reasons, added=told.added))
+    return missed
 
 
 def _delay(

@@ -78,7 +78,8 @@ class Playground:
         self._clock = clock
         self._closing = asyncio.Event()
         self._methods = all_methods()
-        updates = Updates()
+        # A bot remembers the numbers that it has seen, also where the playground is started again.
+        updates = Updates(first_id=int(clock() * 1000))
         self._backend = Backend(
             token=token,
             world=self.world,

@@ -48,10 +48,12 @@ def back_up(folder: Path, file: Path) -> Backup:
         return _read_through(partial, archive)
 
 
-def restore(file: Path, folder: Path) -> tuple[Backup, Path | None]:
+def restore(file: Path, folder: Path, now: float) -> tuple[Backup, Path | None]:
     """Put a backup in the place of a folder's archive, once its copy has been read through.
 
-    The caller must have claimed the folder, and dropped the index: it is of another archive.
+    The caller must have claimed the folder, and dropped the index: it is of another archive. Nobody
+    is told again of what was due by `now`, in seconds since 1970: as a rule it was sent after the
+    backup had been made.
 
     Returns:
         What was put there, and where the archive that had been there is now, if there was one.
@@ -64,6 +66,7 @@ def restore(file: Path, folder: Path) -> tuple[Backup, Path | None]:
     with _partial(archive) as partial:
         _write_copy(file, partial)
         backup = _read_through(partial, file)
+        _hush(partial, now)
         aside = _keep_aside(archive)
         for side in _SIDES:
             archive.with_name(archive.name + side).unlink(missing_ok=True)
@@ -96,6 +99,25 @@ def _read_through(file: Path, origin: Path) -> Backup:
             raise StoreError(f"{origin} is damaged: {found}")
         (events,) = connection.execute("SELECT count(*) FROM listing").fetchone()
     return Backup(events, file.stat().st_size)
+
+
+def _hush(file: Path, now: float) -> None:
+    """Take out of a copy what would be sent at once; a later digest stays."""
+    with explained(file), closing(sqlite3.connect(file)) as connection, connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if "notice" not in {name for (name,) in names}:
+            return  # of a version that knew no notices
+        connection.execute(
+            "UPDATE notice SET state = 'dropped', changed = ? WHERE state = 'waiting' AND due <= ?",
+            (now, now),
+        )
+        connection.execute("DELETE FROM lane")
+        connection.execute(
+            "INSERT INTO lane SELECT chat_id, min(due), 0, min(due) FROM notice"
+            " WHERE state = 'waiting' GROUP BY chat_id"
+        )
+        connection.execute("UPDATE doc_announcements SET body = json_set(body, '$.waits_since', 0)")
+        connection.execute("DELETE FROM doc_catch_ups")
 
 
 def _require(file: Path) -> None:

@@ -50,20 +50,11 @@ class Outbox(OutboxView):
                     self._queue(one.chat_id, one.due)
         return posted
 
-    def mark_sent(
-        self, notices: Sequence[Notice], message_id: int | None, now: float, *, chat_id: int
-    ) -> None:
-        """Note that notices have become a message, in a chat that may have another id now."""
+    def mark_sent(self, notices: Sequence[Notice], message_id: int | None, now: float) -> None:
+        """Note that notices have become a message."""
         for one in notices:
             self._set(one, "sent", now, message_id=message_id)
-        former = notices[0].chat_id
-        if chat_id != former:
-            # The message stands in the new chat, where it can be corrected.
-            self._outbox.connection.executemany(
-                "UPDATE OR IGNORE notice SET chat_id = ? WHERE number = ?",
-                [(chat_id, one.number) for one in notices],
-            )
-        self._requeue(former, 0.0)
+        self._requeue(notices[0].chat_id, 0.0)
         self._outbox.connection.execute(
             "DELETE FROM notice WHERE number IN (SELECT number FROM notice"
             " WHERE state IN ('sent', 'dropped', 'held') AND changed < ? LIMIT ?)",
@@ -101,15 +92,16 @@ class Outbox(OutboxView):
         self._requeue(chat_id, 0.0)
 
     def release_notices(self, chat_id: int, now: float) -> None:
-        """Let what was held for a chat go, all of it together; what is old is dropped."""
+        """Let what was held for a chat go, together as it is due; what is old is dropped."""
+        # By its state SQLite would go through what is held for all chats.
         self._outbox.connection.execute(
-            "UPDATE notice SET state = 'dropped', changed = ? WHERE state = 'held'"
-            " AND chat_id = ? AND changed < ?",
+            "UPDATE notice INDEXED BY notice_by_message SET state = 'dropped', changed = ?"
+            " WHERE state = 'held' AND chat_id = ? AND changed < ?",
             (now, chat_id, now - HELD_SECONDS),
         )
         self._outbox.connection.execute(
-            "UPDATE notice SET state = 'waiting', due = ?, bundled = (revision = 0), changed = ?,"
-            " failures = 0, failing_since = NULL WHERE state = 'held' AND chat_id = ?",
+            "UPDATE notice SET state = 'waiting', due = max(due, ?), bundled = (revision = 0),"
+            " changed = ?, failures = 0, failing_since = NULL WHERE state = 'held' AND chat_id = ?",
             (now, now, chat_id),
         )
         self._requeue(chat_id, 0.0)
@@ -144,6 +136,12 @@ class Outbox(OutboxView):
             "UPDATE OR IGNORE notice SET chat_id = ?, changed = ?"
             " WHERE chat_id = ? AND state IN ('waiting', 'held', 'parked')",
             (to, now, chat_id),
+        )
+        # What is left has its equal in the new chat; here it would be tried for ever.
+        self._outbox.connection.execute(
+            "UPDATE notice SET state = 'dropped', changed = ?"
+            " WHERE chat_id = ? AND state IN ('waiting', 'held', 'parked')",
+            (now, chat_id),
         )
         self._outbox.connection.execute("INSERT OR REPLACE INTO moved VALUES (?, ?)", (chat_id, to))
         self._requeue(chat_id, 0.0)

@@ -75,6 +75,33 @@ def is_held(folder: Path) -> bool:
         return True
 
 
+class Duty:
+    """A piece of work that only one of the processes on a folder does at a time.
+
+    Args:
+        folder: The archive's folder.
+        name: Which work it is.
+
+    Raises:
+        StoreError: The folder can't be used.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        file = folder / f"{name}.lock"
+        try:
+            self._file = file.open("ab")
+        except OSError as error:
+            raise StoreError(f"{file} can't be used: {error.strerror}") from error
+
+    def take(self) -> bool:
+        """Whether it is this process's from now on, until it lets it go or ends."""
+        return try_lock(self._file, alone=True)
+
+    def close(self) -> None:
+        """Let another process do it."""
+        self._file.close()
+
+
 @contextmanager
 def _hold(folder: Path, patience: float, *, alone: bool) -> Iterator[None]:
     until = time.monotonic() + patience

@@ -110,7 +110,10 @@ class OutboxView:
         return OutboxCounts(
             states={state: one(count, state)[0] for state in STATES},
             overdue=0.0 if oldest is None else max(0.0, now - oldest),
-            failing=one("SELECT count(*) FROM notice WHERE state = 'waiting' AND failures > 0")[0],
+            failing=one(
+                "SELECT count(*) FROM notice INDEXED BY notice_failing"
+                " WHERE state = 'waiting' AND failures > 0"
+            )[0],
             suspended=one("SELECT count(*) FROM suspended")[0],
             announcements=one(
                 "SELECT count(*) FROM doc_announcements"

@@ -30,6 +30,7 @@ class SubscriptionsView:
 
     def __init__(self, documents: Documents) -> None:
         self._subscriptions = documents.table("subscriptions")
+        self._asked_for_past = documents.table("catch_ups")
         self._sql = documents.rows
 
     def subscription(self, number: int) -> Subscription | None:
@@ -105,6 +106,8 @@ class Subscriptions(SubscriptionsView):
         if self._subscriptions.contains(doc_id=number):
             self._subscriptions.remove(doc_ids=[number])
             self._unlist(number)
+        if self._asked_for_past.contains(doc_id=number):
+            self._asked_for_past.remove(doc_ids=[number])
 
     def suspend(self, chat_id: int, thread_id: int, reason: str) -> None:
         """Note that nothing can be sent to a chat (thread 0: to none of its topics)."""

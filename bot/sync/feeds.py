@@ -61,15 +61,16 @@ class FeedReader:
             def put(
                 tx: Transaction, found: Feed = found, page: int = page, reach: int = reach
             ) -> tuple[Intake, int]:
-                intake = take_in(tx, found.entries, host_of(feed), self.clock.now())
+                host, now = host_of(feed), self.clock.now()
+                intake = take_in(tx, found.entries, host, now, horizon=cursor.horizon)
                 if cursor.horizon and intake.newest >= horizon:
                     reach = max(reach, page + 1)
                 reach = min(reach, found.pages)
-                now = Cursor.load(tx, feed)
+                latest = Cursor.load(tx, feed)
                 if reach > page:
-                    replace(now, walk=reach).save(tx, feed)
+                    replace(latest, walk=reach).save(tx, feed)
                 else:
-                    _finish(now, head, found.lang, horizon).save(tx, feed)
+                    _finish(latest, head, found.lang, horizon).save(tx, feed)
                 return intake, reach
 
             intake, reach = await self.store.write(put)

@@ -28,7 +28,13 @@ class Intake:
 
 
 def take_in(
-    tx: Transaction, entries: Iterable[Entry], site: str, now: float, *, tell: bool = True
+    tx: Transaction,
+    entries: Iterable[Entry],
+    site: str,
+    now: float,
+    *,
+    tell: bool = True,
+    horizon: str = "",
 ) -> Intake:
     """Put the entries that aren't known yet, or not in this form, and let their pages be due.
 
@@ -38,6 +44,7 @@ def take_in(
         site: The feed's host.
         now: In seconds since 1970.
         tell: Whether subscribers are told of those that are new.
+        horizon: From which moment on nothing in the feed was missed; see `find_end`.
     """
     intake = Intake()
     for entry in entries:
@@ -52,9 +59,9 @@ def take_in(
         check = tx.check(stored.event.number)
         tx.set_check(_await_page(check, stored.event, entry, site, now))
         if stored.outcome is Outcome.NEW and tell:
-            announce_new(tx, stored.event, now)
+            announce_new(tx, stored.event, now, horizon)
         elif stored.outcome is Outcome.CHANGED:
-            announce_change(tx, before, stored.event)
+            announce_change(tx, before, stored.event, now)
         intake.outcomes.append(stored.outcome)
         intake.newest = max(intake.newest, entry.event.published or "")
     return intake

@@ -111,7 +111,7 @@ def _put(tx: Transaction, check: Check, page: Event, reply: Reply, now: float) -
     stored = tx.put(page)
     number = stored.event.number
     if stored.outcome is Outcome.CHANGED:
-        announce_change(tx, before, stored.event)
+        announce_change(tx, before, stored.event, now)
     if number != check.number:
         # The page has shown that two events are one.
         tx.drop_check(check.number)

@@ -51,6 +51,12 @@ def in_fives(buttons: list[Button]) -> Rows:
     return [buttons[i : i + 5] for i in range(0, len(buttons), 5)]
 
 
+def in_twos(buttons: list[Button]) -> Rows:
+    """The buttons in rows of two, an odd one first: a phone cuts longer words in narrower ones."""
+    odd = len(buttons) % 2
+    return [buttons[:odd]] * odd + [buttons[i : i + 2] for i in range(odd, len(buttons), 2)]
+
+
 def turn_buttons(page: int, pages: int, to: Callable[[int], Request]) -> list[Button]:
     """The buttons to the page before and after page `page`, from 0, of `pages`."""
     back = [Button(f"◀ {page}", to(page - 1))] if page > 0 else []

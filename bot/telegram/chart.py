@@ -3,18 +3,22 @@
 import io
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from bot.answers.trend import MOST_SERIES, Trend
 from bot.messages import Phrases
+from bot.search import Occurrences
 from bot.telegram.taken import clip
 
 # Telegram shows a photo as wide as the chat; 1,200 pixels stay sharp on a phone.
 _WIDTH, _HEIGHT, _DPI = 6.0, 4.0, 200
 # Its own ground, so that it reads alike in a light chat and in a dark one.
 _GROUND, _INK, _GRID, _GAP = "#fbfaf7", "#22211f", "#dcd8cf", "#e9e6df"
+# Names of periods that stand side by side without touching, and how many may lie between two.
+_MOST_TICKS = 8
+_STEPS = {"month": (1, 2, 3, 4, 6, 12), "year": (1, 2, 5, 10, 20)}
 # Okabe and Ito's colours, which people who don't tell red from green can tell apart.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9")
 _SCALE = 10_000
@@ -47,9 +51,8 @@ def draw_trend(trend: Trend, t: Phrases) -> bytes:
             # A gap in the archive is a gap in the line.
             points = [float("nan") if rate is None else rate for rate in rates]
             axes.plot(days, points, color=colour, lw=2.5, marker="o", ms=4, label=label, zorder=2)
-    locator = AutoDateLocator(maxticks=8)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+    ticks = _choose_ticks(found, t)
+    axes.set_xticks([days[n] for n in ticks], list(ticks.values()))
     axes.yaxis.set_major_locator(MaxNLocator(5))
     axes.set_xlim(days[0] - width, days[-1] + width)
     axes.set_ylim(bottom=0)
@@ -64,6 +67,20 @@ def draw_trend(trend: Trend, t: Phrases) -> bytes:
     written = io.BytesIO()
     figure.savefig(written, format="png", facecolor=_GROUND)
     return written.getvalue()
+
+
+def _choose_ticks(found: Occurrences, t: Phrases) -> dict[int, str]:
+    """The periods that are named on the axis, by their numbers, in the reader's language."""
+    by_month = found.unit == "month"
+    steps = _STEPS[found.unit]
+    step = next((one for one in steps if len(found.periods) <= one * _MOST_TICKS), steps[-1])
+    ticks: dict[int, str] = {}
+    for n, start in enumerate(found.periods):
+        number = start.year * 12 + start.month - 1 if by_month else start.year
+        if number % step == 0:
+            names_year = not by_month or start.month == 1
+            ticks[n] = str(start.year) if names_year else t.short_month(start)
+    return ticks
 
 
 def _rate(count: int, said: int) -> float | None:

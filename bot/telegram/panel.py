@@ -4,7 +4,7 @@ from bot.answers.answer import Panel
 from bot.answers.request import ChangeSetting
 from bot.messages import Phrases
 from bot.preferences import CHOICES, GROUP_ONLY
-from bot.telegram.buttons import Button, Rows
+from bot.telegram.buttons import Button, Rows, in_twos
 from bot.telegram.html import escape
 
 
@@ -29,16 +29,16 @@ def render_panel(panel: Panel, t: Phrases) -> str:
 
 def lay_out_panel(panel: Panel, t: Phrases) -> Rows:
     """Return a button for each value of each choice, the chosen ones marked."""
-    rows = [
-        [
+    rows: Rows = []
+    for name in _shown(panel):
+        buttons = [
             Button(
                 t(f"setting.{name}.{n}") + " ✓" * (value == getattr(panel.preferences, name)),
                 ChangeSetting(name, n),
             )
             for n, value in enumerate(CHOICES[name])
         ]
-        for name in _shown(panel)
-    ]
+        rows += in_twos(buttons)
     chosen, here = panel.preferences.thread_id, panel.thread_id
     if chosen is None and here is None:
         return rows

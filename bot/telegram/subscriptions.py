@@ -27,7 +27,7 @@ from bot.answers.subscribing import (
 )
 from bot.following import FORMS, KINDS, Channel, Quiet, Subscription
 from bot.messages import Phrases
-from bot.telegram.buttons import Button, Rows, in_fives, turn_buttons
+from bot.telegram.buttons import Button, Rows, in_fives, in_twos, turn_buttons
 from bot.telegram.headings import heading
 from bot.telegram.html import escape, strip_markup
 from bot.telegram.subjects import name_subject
@@ -163,12 +163,12 @@ def _panel_buttons(panel: FollowPanel, t: Phrases) -> Rows:
     def mark(label: str, chosen: bool) -> str:
         return f"✓ {label}" if chosen else label
 
-    rows: Rows = [
+    rows: Rows = in_twos(
         [
             choose(mark(t(f"button.when.{when}"), when == one.when), "when", at)
             for at, when in enumerate(WHENS)
         ]
-    ]
+    )
     if one.when != "now":
         earlier, later = (one.hour - 1) % 24, (one.hour + 1) % 24
         rows.append(
@@ -185,7 +185,7 @@ def _panel_buttons(panel: FollowPanel, t: Phrases) -> Rows:
             ]
         )
     forms = write_forms(one.forms)
-    rows.append(
+    rows += in_twos(
         [
             choose(mark(t(f"button.form.{form}"), form in one.forms), "forms", forms ^ 1 << at)
             for at, form in enumerate(FORMS)
@@ -203,9 +203,9 @@ def _panel_buttons(panel: FollowPanel, t: Phrases) -> Rows:
         [
             choose(pause, "paused", int(not one.paused)),
             Button(t("button.end"), EndFollowing(one.number)),
-            Button(t("button.following"), ListFollowing(0, here)),
         ]
     )
+    rows.append([Button(t("button.following"), ListFollowing(0, here))])
     return rows
 
 

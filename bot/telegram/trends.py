@@ -11,7 +11,9 @@ from bot.telegram.taken import clip, describe_taken, list_notes
 
 # A photo's caption holds 1,024 units, a message's text four times as many.
 _WORDS, _NAME, _MOST_NAMES = 30, 28, 2
-_MOST_BUTTONS, _A_ROW = 12, 4
+_MOST_BUTTONS = 12
+# A phone cuts what is longer than its part of the row.
+_A_ROW = {"year": 4, "month": 3}
 _SCALE = 10_000
 
 
@@ -32,7 +34,7 @@ def _describe(one: Series, trend: Trend, t: Phrases) -> str:
     if not one.total:
         return t("trend.never", words=words)
     found = trend.occurrences
-    parts = [t("trend.times", words=words, n=one.total)]
+    parts = [t("trend.times", words=words, n=one.total, shown=t.number(one.total))]
     rates = {
         n: count / said
         for n, (count, said) in enumerate(zip(one.counts, found.said, strict=True))
@@ -40,7 +42,7 @@ def _describe(one: Series, trend: Trend, t: Phrases) -> str:
     }
     if rates:
         best = max(rates, key=lambda n: rates[n])
-        rate = f"{rates[best] * _SCALE:.1f}"
+        rate = t.tenths(rates[best] * _SCALE)
         start = found.periods[best]
         when = t.month(start) if found.unit == "month" else str(start.year)
         parts.append(t("trend.peak", when=when, rate=rate))
@@ -66,19 +68,24 @@ def lay_out_trend(trend: Trend, t: Phrases) -> Rows:
         start = found.periods[n]
         when = f"{start.month:02}.{start.year}" if found.unit == "month" else str(start.year)
         buttons.append(Button(f"{when} · {t.number(sums[n])}", FindQuote(trend.narrowed(n))))
-    return [buttons[i : i + _A_ROW] for i in range(0, len(buttons), _A_ROW)]
+    a_row = _A_ROW[found.unit]
+    return [buttons[i : i + a_row] for i in range(0, len(buttons), a_row)]
 
 
 def render_stats(stats: Stats, t: Phrases) -> str:
     """Return who speaks how much."""
     head = heading(stats.event, t) if stats.event else f"<b>{t('stats.archive')}</b>"
-    lines = [head, "", t("stats.words", n=stats.words)]
+    lines = [head, "", _count("stats.words", stats.words, t)]
     if stats.speakers:
-        lines.append(t("stats.speakers", n=stats.speakers))
+        lines.append(_count("stats.speakers", stats.speakers, t))
     if not stats.event:
-        lines.insert(2, t("stats.events", n=stats.coverage.events))
+        lines.insert(2, _count("stats.events", stats.coverage.events, t))
     for voice in stats.voices:
         share = t.percent(voice.count / stats.words if stats.words else 0.0)
         name = escape(clip(voice.name, _NAME))
-        lines.append(f"{share} — {name} ({t('stats.said', n=voice.count)})")
+        lines.append(f"{share} — {name} ({_count('stats.said', voice.count, t)})")
     return "\n".join(lines)
+
+
+def _count(name: str, n: int, t: Phrases) -> str:
+    return t(name, n=n, shown=t.number(n))

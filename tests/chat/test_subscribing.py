@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -6,6 +7,10 @@ from typing import Any
 import pytest
 from making import HARBOUR, make_event
 from talking import ANNA, BORIS, GROUP, Talk, open_talk
+
+from bot.following import Announcement
+from bot.model import Event
+from bot.store.hold import Duty
 
 ROPES = make_event()
 CHANNEL = -1001000000077
@@ -28,6 +33,13 @@ def labels(message: dict[str, Any]) -> list[str]:
 
 async def followed(talk: Talk, chat: int = ANNA) -> list[Any]:
     return await talk.library.store.read(lambda view: view.subscriptions(chat))
+
+
+async def tell_of(event: Event, talk: Talk) -> None:
+    """Let those be told of an event who have subscribed by now."""
+    now = time.time()
+    told = Announcement(event.number, now, until=now + 3600)
+    await talk.library.store.write(lambda tx: tx.announce(told))
 
 
 async def test_a_search_is_shown_before_it_is_subscribed_to(tmp_path: Path) -> None:
@@ -174,3 +186,30 @@ async def test_a_chat_that_was_closed_and_speaks_again_gets_what_it_missed(tmp_p
         await talk.say("/help")
         await talk.playground.until(lambda: len(talk.answers()) == before + 2)
         assert any("search: ropes" in m["text"] for m in talk.answers()[-2:])
+
+
+async def test_a_notice_stays_under_what_is_asked_from_it(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [ROPES]) as talk:
+        await talk.press(await talk.say("/subscribe"), "Subscribe")
+        before = len(talk.answers())
+        await tell_of(ROPES, talk)
+        await talk.playground.until(lambda: len(talk.answers()) == before + 1)
+        notice = talk.answers()[-1]
+        kept = await talk.press(notice, "Read")
+        assert kept["text"] == notice["text"]
+        reading = talk.answers()[-1]
+        assert reading["reply_to_message"]["message_id"] == notice["message_id"]
+        assert "checked the ropes" in reading["text"]
+
+
+async def test_a_second_process_sends_notices_only_after_the_first(tmp_path: Path) -> None:
+    duty = Duty(tmp_path, "notices")
+    assert duty.take()
+    async with open_talk(tmp_path, [ROPES]) as talk:
+        await talk.press(await talk.say("/subscribe"), "Subscribe")
+        before = len(talk.answers())
+        await tell_of(ROPES, talk)
+        await talk.say("/help")
+        assert len(talk.answers()) == before + 1
+        duty.close()
+        await talk.playground.until(lambda: len(talk.answers()) == before + 2)

@@ -41,6 +41,7 @@ async def test_words_never_said_and_no_words_get_a_sentence(tmp_path: Path) -> N
     async with open_talk(tmp_path, ARCHIVE) as talk:
         assert "Nothing like" in (await talk.say("/trend volcano"))["text"]
         assert "/trend" in (await talk.say("/trend"))["text"]
+        assert "named “kowalczyk”" in (await talk.say("/trend ferry by:kowalczyk"))["text"]
 
 
 async def test_statistics_tell_who_speaks_how_much(tmp_path: Path) -> None:

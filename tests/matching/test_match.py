@@ -195,3 +195,14 @@ def _read(text: str) -> list[Any]:
 def _in_a_row(phrase: Any, forms: list[str]) -> bool:
     wanted = [word.form for word in phrase]
     return any(forms[n : n + len(wanted)] == wanted for n in range(len(forms)))
+
+
+def test_a_search_in_another_language_is_previewed_in_it() -> None:
+    russian = make_event(lang="ru", title="Новая гавань")
+    assert is_wanted(follow("search", "гавань lang:ru"), russian)
+    assert not is_wanted(follow("search", "гавань"), russian)
+
+
+def test_a_name_without_a_sound_is_nobodys() -> None:
+    assert wants_of(follow("speaks", "ъ")) == []
+    assert is_named(sounds_of("Ъ Варга"), sounds_of("И. Варга"))

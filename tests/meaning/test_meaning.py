@@ -93,6 +93,22 @@ def test_what_a_kill_left_uncommitted_is_taken_in_again(
         assert _find(meaning, SEA)[0] == (1, 1)
 
 
+@pytest.mark.parametrize("name", ["vectors", "places"])
+def test_a_copy_that_broke_off_is_begun_anew(
+    open_meaning: Callable[[], Any], tmp_path: Path, name: str
+) -> None:
+    with open_meaning() as meaning:
+        meaning.take(_changes(_make(1, SEA), _make(2, RAIL)))
+    [folder] = (tmp_path / "meaning").iterdir()
+    with (folder / name).open("r+b") as file:
+        file.truncate(3)
+    with open_meaning() as meaning:
+        assert meaning.last == 0
+        meaning.take(_changes(_make(1, SEA), _make(2, RAIL)))
+        assert meaning.last == 2
+        assert _find(meaning, RAIL) == [(2, 1), (1, 1)]
+
+
 def test_one_process_writes_and_the_others_see_it(open_meaning: Callable[[], Any]) -> None:
     with open_meaning() as first, open_meaning() as second:
         first.take(_changes(_make(1, SEA)))

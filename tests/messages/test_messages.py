@@ -94,3 +94,10 @@ def test_numbers_take_the_right_form_and_dates_the_right_order() -> None:
     day = dt.date(2017, 12, 19)
     assert en.day(day) == "December 19, 2017"
     assert ru.day(day).startswith("19 декабря 2017")
+
+
+def test_no_full_stop_follows_a_date_that_ends_in_one() -> None:
+    dates = ("day", "first", "last", "date")
+    for name, phrase in CATALOGS["ru"].items():
+        for text in phrase.values() if isinstance(phrase, dict) else [phrase]:
+            assert not any(f"{{{date}}}." in text for date in dates), name

@@ -27,7 +27,7 @@ from bot.telegram.schedule import Limits, Schedule
 
 async def deliver(token: str, url: str, folder: str, pace: float, *, all_of_it: bool) -> None:
     client = telegram.Bot(
-        token, base_url=f"{url}/bot", request=AiohttpRequest(read_timeout=1.0, connections=64)
+        token, base_url=f"{url}/bot", request=AiohttpRequest(read_timeout=2.5, connections=64)
     )
     stop, store = asyncio.Event(), TinyStore(Path(folder))
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from making import HARBOUR, make_event
 
-from bot.notices.announce import add_speech, is_new
+from bot.notices.announce import add_speech, find_end
 
 NOW = dt.datetime(2024, 5, 20, 8, 30, tzinfo=dt.UTC).timestamp()
 
@@ -22,7 +22,25 @@ NOW = dt.datetime(2024, 5, 20, 8, 30, tzinfo=dt.UTC).timestamp()
     ],
 )
 def test_new_is_what_was_published_in_the_last_72_hours(published: str | None, new: bool) -> None:
-    assert is_new(make_event(published=published), NOW) == new
+    assert (find_end(make_event(published=published)) >= NOW) == new
+
+
+@pytest.mark.parametrize(
+    ("horizon", "updated", "new"),
+    [
+        ("2024-05-01T10:00", "2024-05-20T09:00", True),
+        ("2024-05-10T10:00", "2024-05-20T09:00", True),
+        ("2024-05-10T10:01", "2024-05-20T09:00", False),  # it may always have been there
+        ("", "2024-05-20T09:00", False),
+        ("2024-05-01T10:00", "2024-05-16T09:00", False),
+        ("2024-05-01T10:00", None, False),
+    ],
+)
+def test_what_the_site_puts_up_long_after_the_event_is_new(
+    horizon: str, updated: str | None, new: bool
+) -> None:
+    event = make_event(published="2024-05-10T10:00", updated=updated)
+    assert (find_end(event, horizon) >= NOW) == new
 
 
 def test_speech_that_a_page_has_beside_the_feed_is_no_addition() -> None:

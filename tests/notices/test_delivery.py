@@ -6,8 +6,12 @@ import pytest
 from making import HARBOUR, make_event
 from subscribing import ANNA, BORIS, GROUP, NOON, Post, follow
 
+from bot.matching.facts import Facts
+from bot.matching.match import Matches, match_event
 from bot.model import Event
+from bot.notices.settle import close_chat, move_chat
 from bot.playground.state import DESK
+from bot.preferences import Preferences
 
 PARTIAL = (*HARBOUR[:3], ("text", None, "To be continued."))
 
@@ -254,6 +258,105 @@ async def test_who_awaits_the_whole_transcript_is_told_once(post: Post) -> None:
     [text] = post.texts()
     assert "complete now" in text
     assert await post.store.read(lambda view: view.subscriptions(ANNA)) == []
+
+
+async def test_who_awaits_the_whole_of_what_was_found_before_is_told(post: Post) -> None:
+    [event] = await post.publish(make_new(paragraphs=make_event(PARTIAL).paragraphs))
+    await post.subscribe(
+        follow(kind="complete", words=str(event.number), created=post.now + 60),
+        follow(BORIS, created=post.now + 60),
+    )
+    post.now += 3600
+    await post.change(make_new())
+    await post.deliver()
+    [text] = post.texts()
+    assert "complete now" in text
+    assert "We have checked them twice" in text
+    assert post.texts(BORIS) == []
+
+
+async def test_who_awaits_the_whole_of_an_old_event_is_told_and_nobody_else(post: Post) -> None:
+    old = make_new(published="2020-01-01T10:00", paragraphs=make_event(PARTIAL).paragraphs)
+    event = await post.store.write(lambda tx: tx.put(old).event)
+    await post.subscribe(follow(kind="complete", words=str(event.number)), follow(BORIS))
+    await post.change(make_new(published="2020-01-01T10:00"))
+    await post.deliver()
+    assert ["complete now" in text for text in post.texts()] == [True]
+    assert post.texts(BORIS) == []
+
+
+async def test_who_has_unsubscribed_hears_nothing_of_what_is_added(post: Post) -> None:
+    [one] = await post.subscribe(follow())
+    await post.publish(make_new(paragraphs=make_event(PARTIAL).paragraphs))
+    await post.deliver()
+    await post.store.write(lambda tx: tx.drop_subscription(one.number))
+    await post.change(make_new(updated="2024-05-17T13:00"))
+    await post.deliver()
+    [message] = post.messages()
+    assert "7 paragraphs" in message["text"]
+
+
+async def test_a_change_while_a_notice_is_on_its_way_corrects_it(post: Post) -> None:
+    await post.subscribe(follow())
+    await post.publish(make_new())
+    slow = post.playground.faults.add("sendMessage", delay=0.3, after=True)
+    async with post.delivering():
+        await slow.reached.wait()
+        await post.change(make_new(title="Opening of the harbour, corrected"))
+        while await post.store.read(lambda view: view.announcements(1)):
+            pass
+        assert await post.states() == {"waiting": 1}
+        await post.settle()
+    [message] = post.messages()
+    assert "corrected" in message["text"]
+
+
+async def test_a_group_that_moves_while_a_notice_is_on_its_way_is_told_once(post: Post) -> None:
+    await post.subscribe(follow(GROUP))
+    await post.store.write(lambda tx: tx.set_preferences(Preferences(GROUP, zone="Asia/Omsk")))
+    await post.publish(make_new(1))
+    slow = post.playground.faults.add("sendMessage", delay=0.3)
+    async with post.delivering():
+        await slow.reached.wait()
+        new = post.playground.world.migrate(ANNA, GROUP)
+        await post.store.write(lambda tx: move_chat(tx, GROUP, new, post.now))
+        await post.settle()
+    assert ["harbour 1" in text for text in post.texts(new)] == [True]
+    assert (await post.store.read(lambda view: view.preferences(new))).zone == "Asia/Omsk"
+
+
+async def test_what_was_held_for_a_group_goes_to_the_one_it_has_become(post: Post) -> None:
+    await post.subscribe(follow(GROUP))
+    await post.store.write(lambda tx: close_chat(tx, GROUP, 0, "no right to write", post.now))
+    await post.publish(make_new())
+    await post.deliver()
+    assert await post.states() == {"held": 1}
+    new = post.playground.world.migrate(ANNA, GROUP)
+    await post.store.write(lambda tx: move_chat(tx, GROUP, new, post.now))
+    await post.deliver()
+    assert ["harbour 1" in text for text in post.texts(new)] == [True]
+
+
+async def test_an_event_that_can_not_be_told_of_holds_up_no_other(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(facts: Facts, view: Any) -> Matches:
+        if facts.event.title.endswith("1"):
+            raise KeyError("a fault of the program")
+        return match_event(facts, view)
+
+    await post.subscribe(follow())
+    await post.publish(make_new(1), make_new(2))
+    fanout = post.fanout(rows=10)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.notices.fanout.match_event", fail)
+        with pytest.raises(KeyError):
+            await fanout.work()
+        assert await fanout.work()
+        assert await post.states() == {"waiting": 1}
+        assert not await fanout.work()
+    assert await fanout.work()
+    assert await post.states() == {"waiting": 2}
 
 
 async def test_kinds_and_languages_that_are_not_wanted_stay_away(post: Post) -> None:

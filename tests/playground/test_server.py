@@ -39,6 +39,18 @@ async def test_a_colon_may_be_written_as_a_code(playground: Playground, bot: tel
         assert file.content == b"text"
 
 
+async def test_after_a_restart_no_update_has_a_number_of_before() -> None:
+    numbers = []
+    for second in (100.0, 101.0):
+        playground = Playground(port=0, clock=lambda now=second: now)
+        await playground.start()
+        playground.world.say(ANNA, ANNA, "/start")
+        async with telegram.Bot(playground.token, base_url=f"{playground.api_url}/bot") as bot:
+            numbers += [update.update_id for update in await bot.get_updates()]
+        await playground.stop()
+    assert numbers[0] < numbers[1]
+
+
 async def test_calls_are_recorded(playground: Playground, bot: telegram.Bot) -> None:
     await bot.send_message(ANNA, "x")
     texts = [call.params.text("text") for call in playground.calls if call.method == "sendMessage"]

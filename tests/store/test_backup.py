@@ -3,14 +3,18 @@
 import asyncio
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making import make_event
 
 from bot.errors import StoreError
+from bot.following import Announcement, Notice
 from bot.model import Event
 from bot.store.backup import back_up, restore, verify
 from bot.store.tiny import FILE, TinyStore
+
+NOW = 1_700_000_000.0
 
 
 def _report(n: int) -> Event:
@@ -58,7 +62,7 @@ async def test_a_restored_archive_is_the_one_that_was_backed_up(tmp_path: Path) 
     await _fill(tmp_path / "a", 1, 2)
     back_up(tmp_path / "a", tmp_path / "backup.db")
     await _fill(tmp_path / "b", 3)
-    made, aside = restore(tmp_path / "backup.db", tmp_path / "b")
+    made, aside = restore(tmp_path / "backup.db", tmp_path / "b", NOW)
     assert made.events == 2
     assert await _titles(tmp_path / "b") == {"Report 1", "Report 2"}
     assert aside is not None
@@ -72,7 +76,7 @@ async def test_what_had_not_reached_the_old_archives_own_file_is_kept_with_it(
     back_up(tmp_path / "a", tmp_path / "backup.db")
     left = TinyStore(tmp_path / "a")  # as by a killed program, the newest is in the -wal file
     await left.write(lambda tx: tx.put(_report(2)))
-    _, aside = restore(tmp_path / "backup.db", tmp_path / "a")
+    _, aside = restore(tmp_path / "backup.db", tmp_path / "a", NOW)
     await left.close()
     assert aside is not None
     (tmp_path / "old").mkdir()
@@ -86,7 +90,7 @@ async def test_a_damaged_archive_is_replaced_and_kept(tmp_path: Path) -> None:
     back_up(tmp_path / "a", tmp_path / "backup.db")
     (tmp_path / "a" / FILE).write_bytes(b"no database at all")
     for n in (1, 2):
-        _, aside = restore(tmp_path / "backup.db", tmp_path / "a")
+        _, aside = restore(tmp_path / "backup.db", tmp_path / "a", NOW)
         assert aside == tmp_path / "a" / f"archive.before-restore-{n}.db"
     assert (tmp_path / "a" / "archive.before-restore-1.db").read_bytes() == b"no database at all"
     assert await _titles(tmp_path / "a") == {"Report 1"}
@@ -96,7 +100,7 @@ async def test_an_archive_can_be_restored_where_there_is_none(tmp_path: Path) ->
     await _fill(tmp_path / "a", 1)
     back_up(tmp_path / "a", tmp_path / "backup.db")
     (tmp_path / "b").mkdir()
-    _, aside = restore(tmp_path / "backup.db", tmp_path / "b")
+    _, aside = restore(tmp_path / "backup.db", tmp_path / "b", NOW)
     assert aside is None
     assert await _titles(tmp_path / "b") == {"Report 1"}
 
@@ -118,7 +122,7 @@ async def test_a_damaged_backup_is_refused_and_the_archive_stays(tmp_path: Path)
     back_up(tmp_path / "a", tmp_path / "backup.db")
     _spoil(tmp_path / "backup.db")
     with pytest.raises(StoreError, match=r"backup\.db is damaged"):
-        restore(tmp_path / "backup.db", tmp_path / "a")
+        restore(tmp_path / "backup.db", tmp_path / "a", NOW)
     assert await _titles(tmp_path / "a") == {"Report 1"}
     assert not (tmp_path / "a" / "archive.db.partial").exists()
 
@@ -141,7 +145,7 @@ async def test_a_newer_programs_backup_is_refused(tmp_path: Path) -> None:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
     with pytest.raises(StoreError, match="newer"):
-        restore(tmp_path / "backup.db", tmp_path / "a")
+        restore(tmp_path / "backup.db", tmp_path / "a", NOW)
 
 
 async def test_a_backup_that_can_not_be_written_is_said(tmp_path: Path) -> None:
@@ -152,3 +156,29 @@ async def test_a_backup_that_can_not_be_written_is_said(tmp_path: Path) -> None:
         back_up(tmp_path / "a", tmp_path / "a" / FILE)
     with pytest.raises(StoreError, match="no such file"):
         back_up(tmp_path / "none", tmp_path / "backup.db")
+
+
+async def test_who_was_told_before_a_restore_is_not_told_again(tmp_path: Path) -> None:
+    def fill(tx: Any) -> None:
+        tx.put(_report(1))
+        tx.announce(Announcement(1, NOW - 60, until=NOW + 60))
+        tx.ask_catch_up(7, 3)
+        rows = [Notice(5, 0, n, 0, due) for n, due in ((1, NOW), (2, NOW + 60))]
+        tx.post(rows, NOW - 60)
+
+    def left(view: Any) -> list[Any]:
+        waiting = [one.event for one in view.notices_in("waiting", 10)]
+        ready = [view.ready_chats(NOW + seconds, 10) for seconds in (0, 60)]
+        return [waiting, *ready, view.announcements(10), view.catch_ups(10)]
+
+    store = TinyStore(tmp_path / "a")
+    await store.write(fill)
+    await store.close()
+    back_up(tmp_path / "a", tmp_path / "backup.db")
+    (tmp_path / "b").mkdir()
+    restore(tmp_path / "backup.db", tmp_path / "b", NOW)
+    restored = TinyStore(tmp_path / "b")
+    assert await restored.read(left) == [[2], [], [5], [], []]
+    told = await restored.read(lambda view: view.announcement(1))
+    await restored.close()
+    assert told is not None

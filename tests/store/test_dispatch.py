@@ -45,7 +45,7 @@ async def test_notices_go_one_by_one_and_bundled_ones_together_by_topic(store: T
         assert await following(store, NOW + 1) == expected
         found = await store.read(lambda view: view.next_notices(ANNA, NOW + 1, 10))
         if found:
-            await store.write(lambda tx, f=found: tx.mark_sent(f, 9, NOW + 1, chat_id=ANNA))
+            await store.write(lambda tx, f=found: tx.mark_sent(f, 9, NOW + 1))
     assert await store.read(lambda view: view.ready_chats(NOW + 9, 10)) == []
 
 
@@ -104,24 +104,33 @@ async def test_a_sent_notice_is_forgotten_after_ninety_days(store: TinyStore) ->
     await post(store, make(1), make(2))
     for now in (NOW, NOW + KEPT_SECONDS + 1):
         found = await store.read(lambda view, now=now: view.next_notices(ANNA, now, 10))
-        await store.write(lambda tx, f=found, now=now: tx.mark_sent(f, 9, now, chat_id=ANNA))
+        await store.write(lambda tx, f=found, now=now: tx.mark_sent(f, 9, now))
     counts = await store.read(lambda view: view.outbox_counts(NOW))
     assert counts.states["sent"] == 1
 
 
-async def test_a_message_in_the_chats_new_place_can_be_found_there(store: TinyStore) -> None:
-    await post(store, make(1, -5), make(2, -5))
-    found = await store.read(lambda view: view.next_notices(-5, NOW, 10))
-    await store.write(lambda tx: tx.mark_sent(found, 77, NOW, chat_id=-1006))
+async def test_what_waits_for_a_group_goes_to_the_one_it_has_become_and_once(
+    store: TinyStore,
+) -> None:
+    await post(store, make(1, -5), make(2, -5), make(1, -1006))
     await store.write(lambda tx: tx.move_notices(-5, -1006, NOW))
-    sent = await store.read(lambda view: view.sent_as(-1006, 77))
-    assert [one.event for one in sent] == [1]
-    assert await following(store, chat=-1006) == [2]
-    # What is put in for the group that it was goes the same way, in order.
+    assert await store.read(lambda view: view.ready_chats(NOW, 10)) == [-1006]
+    assert sorted(
+        one.event for one in await store.read(lambda view: view.notices_in("waiting", 10))
+    ) == [1, 2]
+    [left] = await store.read(lambda view: view.notices_in("dropped", 10))
+    assert (left.chat_id, left.event) == (-5, 1)
+    # What is put in for the group that it was goes the same way.
     await post(store, make(3, -5))
     assert await store.read(lambda view: view.ready_chats(NOW, 10)) == [-1006]
-    recent = await store.read(lambda view: view.sent_since(NOW - 1))
-    assert recent == [(-1006, NOW)]
+
+
+async def test_what_is_held_for_a_digest_goes_at_the_digests_hour(store: TinyStore) -> None:
+    await post(store, make(1, due=NOW + 60, bundled=True))
+    await store.write(lambda tx: tx.hold_notices(ANNA, 0, NOW))
+    await store.write(lambda tx: tx.release_notices(ANNA, NOW))
+    assert await store.read(lambda view: view.ready_chats(NOW + 59, 10)) == []
+    assert await store.read(lambda view: view.ready_chats(NOW + 60, 10)) == [ANNA]
 
 
 async def test_nothing_that_the_delivery_asks_for_scans(store: TinyStore) -> None:

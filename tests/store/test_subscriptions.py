@@ -82,3 +82,16 @@ async def test_a_chat_that_becomes_another_takes_what_it_follows_along(store: Ti
     [one] = await store.read(lambda view: view.subscriptions(-1006))
     assert await store.read(lambda view: view.wanting(WANT, "news")) == [(-1006, 0, one.number)]
     assert await store.read(lambda view: view.subscriptions(-5)) == []
+
+
+async def test_a_catch_up_goes_with_its_subscription(store: TinyStore) -> None:
+    def begin(tx: Any) -> list[int]:
+        numbers = [tx.put_subscription(make(chat), []).number for chat in (ANNA, -5)]
+        for number in numbers:
+            tx.ask_catch_up(number, 3)
+        return numbers
+
+    one, _ = await store.write(begin)
+    await store.write(lambda tx: tx.drop_subscription(one))
+    await store.write(lambda tx: tx.forget_chat(-5))
+    assert await store.read(lambda view: view.catch_ups(10)) == []

@@ -73,3 +73,21 @@ async def test_a_backfill_announces_nothing_of_the_pages_that_it_walks_through(
     await sync.backfill(None, lambda *_: None)
     assert await announced(store) == []
     assert HOST
+
+
+async def test_what_the_site_puts_up_long_after_the_event_is_announced(
+    press: Press, sync: Sync, store: TinyStore, timer: Timer
+) -> None:
+    press.publish(published_before(timer, 200, 101))
+    await sync.run()
+    assert await announced(store) == []
+    timer.time += 3600
+    fresh = published_before(timer, 1).updated
+    press.publish(replace(published_before(timer, 100, 102), updated=fresh))
+    # One that is older than all that was there at the beginning may always have been there.
+    press.publish(replace(published_before(timer, 300, 103), updated=fresh))
+    await sync.run()
+    [told] = await announced(store)
+    event = await store.read(lambda view: view.event(told.event))
+    assert event is not None
+    assert event.id == 102

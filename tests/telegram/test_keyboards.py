@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import make_event
 
-from bot.answers.answer import Card, Choice, Page, Pointer, SeeAlsoList
+from bot.answers.answer import Card, Choice, Page, Panel, Pointer, SeeAlsoList
 from bot.answers.overviews import Echo, Echoes, TopicPage
 from bot.answers.request import (
     Cite,
@@ -23,10 +23,12 @@ from bot.answers.request import (
     ShowEvent,
     ShowPassage,
 )
+from bot.answers.subscribed import FollowPanel
 from bot.answers.subscribing import OfferFollow, PreviewFollow
-from bot.following import KINDS
+from bot.following import KINDS, Quiet, Subscription
 from bot.messages import phrases
 from bot.model import Count
+from bot.preferences import Preferences
 from bot.telegram.keyboards import Button, lay_out
 from bot.telegram.packing import MOST_BYTES, find_long, pack, unpack
 from bot.telegram.render import render
@@ -131,3 +133,13 @@ def test_of_many_pointers_those_shown_have_a_button() -> None:
     *_, last = [b.label for row in lay_out(answer, EN) for b in row if b.label.isdecimal()]
     assert f"\n{last}. " in render(answer, EN)
     assert sum(map(len, lay_out(answer, EN))) <= 100
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_words_of_settings_are_not_cut_on_a_phone(lang: str) -> None:
+    group = Panel(Preferences(1, thread_id=3), private=False, thread_id=3)
+    following = Subscription(1, "all", "", "en", lang, when="weekly", quiet=Quiet(22, 7))
+    for answer in (group, FollowPanel(following, "UTC", zone_known=True)):
+        for row in lay_out(answer, phrases(lang)):
+            # About as many letters stand in a button, with a word's width to spare.
+            assert max(len(button.label) for button in row) <= 46 // len(row)

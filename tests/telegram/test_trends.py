@@ -77,6 +77,23 @@ def test_a_gap_of_the_archive_is_grey() -> None:
     assert (0xE9, 0xE6, 0xDF) not in {c for _, c in full.convert("RGB").getcolors(1 << 20)}
 
 
+def test_figures_are_written_as_the_reader_writes_them() -> None:
+    made = _make((5, 0, *[1_000] * 11, 1_101))
+    assert "12,106 times" in strip_markup(render_trend(made, phrases("en")))
+    assert "550,5 на 10 000 слов" in strip_markup(render_trend(made, phrases("ru")))
+    stats = Stats(None, 19_186, (Share("Ilona Varga", 5_325),), 0, Coverage(1_204, None, None))
+    text = strip_markup(render_stats(stats, phrases("en")))
+    assert "1,204 events\n19,186 words" in text
+    assert "(5,325 words)" in text
+
+
+def test_months_have_room_for_their_figures_on_a_phone() -> None:
+    months = tuple(dt.date(2024, month, 1) for month in range(1, 13))
+    series = (Series("ferry", (9,) * 12, 0, ()),)
+    trend = Trend("ferry", Occurrences("month", months, (99,) * 12, series))
+    assert [len(row) for row in lay_out_trend(trend, phrases("en"))] == [3, 3, 3, 3]
+
+
 def test_shares_are_told_by_speaker() -> None:
     stats = Stats(
         None, 200, (Share("Ilona Varga", 150), Share("Pavel Dorn", 50)), 0, Coverage(3, None, None)

@@ -36,8 +36,8 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "setting.zone.how": (
         "Another time zone: <code>/settings Asia/Tokyo</code>, by the name of a city."
     ),
-    "setting.thread_id": "Topics",
-    "setting.thread_id.0": "I answer in every topic",
+    "setting.thread_id": "Where I answer",
+    "setting.thread_id.0": "in every topic",
     "setting.thread_id.1": "only in this topic",
     "setting.thread_id.2": "only in another topic",
     "no.zone": "I know no such time zone. Try the name of a large city, or UTC+3.",

@@ -59,8 +59,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "following.forms": "Of: {forms}",
     "following.zone": "Hours are those of {zone}.",
     "following.zone.unknown": (
-        "Another time zone: share your location, or send <code>/settings "
-        "Tokyo</code>."
+        "Another time zone: share your location, or send <code>/settings Tokyo</code>."
     ),
     "catching.up": "Coming: the last events that this subscription is about.",
     "form.transcript": "transcripts",

@@ -7,10 +7,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
         "с именем говорившего, датой и ссылкой."
     ),
     "coverage": {
-        "one": "В архиве {n} событие: с {first} по {last}.",
-        "few": "В архиве {n} события: с {first} по {last}.",
-        "many": "В архиве {n} событий: с {first} по {last}.",
-        "other": "В архиве {n} события: с {first} по {last}.",
+        "one": "В архиве {n} событие: с {first} по {last}",
+        "few": "В архиве {n} события: с {first} по {last}",
+        "many": "В архиве {n} событий: с {first} по {last}",
+        "other": "В архиве {n} события: с {first} по {last}",
     },
     "coverage.undated": {
         "one": "В архиве {n} событие.",
@@ -46,7 +46,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     # Nothing found
     "nothing.quote": "В архиве нет ничего похожего на «{words}».",
     "nothing.event": "В архиве нет события, похожего на «{words}».",
-    "nothing.day": "В архиве нет событий за {day}.",
+    "nothing.day": "За {day} событий в архиве нет.",
     "nothing.topic": "В архиве нет темы, похожей на «{words}». Все темы покажет /topic.",
     "nothing.topics": "У событий архива нет тем.",
     "nothing.advice": "Попробуйте другие слова или меньше слов.",

@@ -70,8 +70,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "following.forms": "О чём: {forms}",
     "following.zone": "Время — {zone}.",
     "following.zone.unknown": (
-        "Другой часовой пояс: отправьте геопозицию или <code>/settings "
-        "Токио</code>."
+        "Другой часовой пояс: отправьте геопозицию или <code>/settings Токио</code>."
     ),
     "catching.up": "Сейчас придут последние события по этой подписке.",
     "form.transcript": "стенограммы",

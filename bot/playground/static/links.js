@@ -23,22 +23,32 @@ export function readDeepLink(address, username) {
   return url.searchParams.get("start") ?? "";
 }
 
+/** What a link to Telegram's dialog of sharing puts into the chat that is chosen; else null. */
+function readShare(address) {
+  const { hostname, pathname, searchParams } = new URL(address);
+  if (!HOSTS.includes(hostname) || pathname !== "/share/url") return null;
+  return ["url", "text"].map((name) => searchParams.get(name)).filter(Boolean).join("\n");
+}
+
 /**
- * Create a link that opens in a new tab, or for the bot's own deep link in its private chat: on
- * Telegram's servers nobody knows the playground's bot.
+ * Create a link that opens in a new tab. The bot's own deep link opens in its private chat, and a
+ * link to share in the chat that is chosen: on Telegram's servers nobody knows the playground's
+ * bot.
  *
  * @param {string} address as `readAddress` returned it
- * @param {{username: string, start: function(string)}} actions
+ * @param {{username: string, start: function(string), insertElsewhere: function(string)}} actions
  */
 export function createLink(address, actions, attributes = {}, ...children) {
   const payload = readDeepLink(address, actions.username);
-  if (payload === null) {
+  const shared = readShare(address);
+  if (payload === null && shared === null) {
     const outward = { href: address, target: "_blank", rel: "noopener noreferrer" };
     return element("a", { ...outward, ...attributes }, ...children);
   }
   const onclick = (event) => {
     event.preventDefault();
-    actions.start(payload);
+    if (shared === null) actions.start(payload);
+    else actions.insertElsewhere(shared);
   };
   return element("a", { href: address, onclick, ...attributes }, ...children);
 }
