@@ -78,8 +78,9 @@ class Playground:
         self._clock = clock
         self._closing = asyncio.Event()
         self._methods = all_methods()
-        # A bot remembers the numbers that it has seen, also where the playground is started again.
-        updates = Updates(first_id=int(clock() * 1000))
+        # A bot remembers the numbers that it has seen, also where the playground is started again;
+        # nobody makes more than one update a second for long.
+        updates = Updates(first_id=int(clock()))
         self._backend = Backend(
             token=token,
             world=self.world,
