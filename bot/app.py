@@ -13,7 +13,7 @@ import telegram
 import bot
 from bot.chat.conversation import Conversation
 from bot.chat.floods import Floods
-from bot.chat.menu import present
+from bot.chat.menu import keep_presenting
 from bot.chat.operator import Operator
 from bot.errors import UsageError
 from bot.health import beat, judge
@@ -34,8 +34,6 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.pacer import Pacer
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
-from bot.web.headers import Telegram
-from bot.web.site import Site
 
 # Seconds between the heartbeats that `healthcheck` judges by.
 _BEAT_EVERY = 10.0
@@ -152,6 +150,10 @@ async def _open_pages(settings: Settings, library: Library, server: Server) -> A
         yield ""
         return
 
+    # A bot without pages needs not load what makes them.
+    from bot.web.headers import Telegram
+    from bot.web.site import Site
+
     async def is_well() -> bool:
         return (await judge(library.store, time.time())).well
 
@@ -226,8 +228,11 @@ async def open_inbox(
         )
 
         async def prepare() -> None:
-            await present(client)
             ready.set()
+
+        async def introduce() -> None:
+            await ready.wait()
+            await keep_presenting(client)
 
         async def keep_clean() -> None:
             await ready.wait()
@@ -246,6 +251,8 @@ async def open_inbox(
             async with asyncio.TaskGroup() as tasks:
                 cleaning = tasks.create_task(_heed("cleaning up", keep_clean()))
                 delivering = tasks.create_task(_heed("sending notices", deliver()))
+                # Some twenty calls, which nobody who asks should wait for.
+                introducing = tasks.create_task(_heed("setting the menus", introduce()))
                 try:
                     yield Inbox(
                         client,
@@ -256,6 +263,7 @@ async def open_inbox(
                     )
                 finally:
                     cleaning.cancel()
+                    introducing.cancel()
                     halt.set()
                     if not ready.is_set():
                         delivering.cancel()

@@ -29,6 +29,7 @@ INDEX_EVERY = 0.5
 EVENTS_A_STEP = 4
 # Telling all persons anew takes a second of work, which a busy bot shouldn't do for each event.
 PEOPLE_EVERY = 10.0
+PEOPLE_AFTER = 2.0
 
 
 @dataclass(slots=True)
@@ -143,6 +144,8 @@ class Library:
 
     async def keep_people(self, stop: asyncio.Event) -> None:
         """Keep the desk's knowledge of who speaks in step with the store, until `stop` is set."""
+        # Whoever asks while the bot starts is answered first: this takes a core for a second.
+        await pause(PEOPLE_AFTER, stop)
         seen = -1
         while not stop.is_set():
             last = await self.store.read(lambda view: view.last_change())

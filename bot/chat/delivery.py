@@ -17,7 +17,6 @@ from bot.chat.updates import asker_of, is_for_one, thread_of
 from bot.messages import Phrases
 from bot.preferences import Preferences
 from bot.replies import KEPT_SECONDS, Reply
-from bot.telegram.chart import draw_trend
 from bot.telegram.keyboards import lay_out
 from bot.telegram.preview import preview_of
 from bot.telegram.render import render
@@ -165,7 +164,7 @@ class Delivery:
             render(answer, t),
             await self._keys.make(rows, asker, chat.id),
             preview_of(answer),
-            await asyncio.to_thread(draw_trend, answer, t) if isinstance(answer, Trend) else None,
+            await asyncio.to_thread(_draw, answer, t) if isinstance(answer, Trend) else None,
             answer if isinstance(answer, Paper) else None,
         )
 
@@ -226,3 +225,10 @@ class Delivery:
             asker_of(question),
         )
         await self._store.write(lambda tx: tx.set_reply(reply))
+
+
+def _draw(trend: Trend, t: Phrases) -> bytes:
+    # What draws takes half a second and 30 MB to load, and most bots are rarely asked for a chart.
+    from bot.telegram.chart import draw_trend
+
+    return draw_trend(trend, t)

@@ -1,5 +1,6 @@
 """What Telegram shows of the bot before it is asked: its menus, its name and what it says it is."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -40,6 +41,18 @@ async def present(bot: telegram.Bot) -> None:
     except (RetryAfter, BadRequest) as error:
         # Telegram lets a bot change its name some times a day only; the bot works as well without.
         _logger.warning("the bot's name and description are left as they are: %s", error.message)
+
+
+async def keep_presenting(bot: telegram.Bot, again: float = 60.0) -> None:
+    """Do what `present` does; where Telegram can't be reached, again after so many seconds."""
+    while True:
+        try:
+            await present(bot)
+        except telegram.error.TelegramError as error:
+            _logger.warning("the menus can't be set yet: %s", error.message)
+            await asyncio.sleep(again)
+        else:
+            return
 
 
 def _languages() -> list[tuple[str | None, Phrases]]:
