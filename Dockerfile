@@ -9,7 +9,7 @@ RUN python -m venv /opt/bot && /opt/bot/bin/pip install --no-cache-dir -c constr
 FROM python:3.13-slim
 COPY --from=build /opt/bot /opt/bot
 RUN mkdir /data && chown 10001:10001 /data
-ENV PATH=/opt/bot/bin:$PATH BOT_DATA_DIR=/data PYTHONUNBUFFERED=1
+ENV PATH=/opt/bot/bin:$PATH BOT_DATA_DIR=/data BOT_WEB_HOST=0.0.0.0 PYTHONUNBUFFERED=1
 VOLUME /data
 WORKDIR /data
 USER 10001:10001
