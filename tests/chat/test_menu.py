@@ -31,6 +31,8 @@ async def _present(talk: Talk) -> None:
 async def test_menus_differ_by_chat_and_are_set_only_where_they_differ(tmp_path: Path) -> None:
     async with open_talk(tmp_path, [make_event()]) as talk:
         await talk.say("/start")
+        # The menus are set beside the answers; this is the last of what is set.
+        await talk.playground.until(lambda: talk.count("setMyShortDescription") == len(CATALOGS))
         assert "subscribe" in _menu(talk, ANNA, ANNA)
         assert "settings" in _menu(talk, ANNA, GROUP)
         assert "settings" not in _menu(talk, BORIS, GROUP)
