@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -18,8 +19,8 @@ from bot.chat.operator import Operator
 from bot.errors import UsageError
 from bot.health import beat, judge
 from bot.library import Library, open_library
-from bot.listener import Listener, bind
-from bot.metrics import Metrics, serve_metrics
+from bot.listener import bind, serving
+from bot.metrics import Metrics
 from bot.notices.delivery import Delivery
 from bot.notices.duty import deliver_alone
 from bot.notices.sender import NoticeSender
@@ -68,10 +69,8 @@ async def _open_server(settings: Settings) -> AsyncIterator[Server]:
     try:
         await playground.start()
     except OSError as error:
-        raise UsageError(
-            f"the playground can't have port {settings.playground_port}: {error.strerror}; "
-            "choose another with BOT_PLAYGROUND_PORT"
-        ) from error
+        port = settings.playground_port
+        raise _refuse_port("the playground", port, "BOT_PLAYGROUND_PORT", error) from error
     try:
         yield Server(
             playground.token,
@@ -157,24 +156,14 @@ async def _open_pages(settings: Settings, library: Library, server: Server) -> A
     async def is_well() -> bool:
         return (await judge(library.store, time.time())).well
 
-    try:
-        bound = bind(settings.web_host, settings.web_port)
-    except OSError as error:
-        raise UsageError(
-            f"the reading pages can't have port {settings.web_port}: {error.strerror}; "
-            "choose another with BOT_WEB_PORT"
-        ) from error
+    bound = _bind(settings.web_host, settings.web_port, "the reading pages", "BOT_WEB_PORT")
     public_url = settings.public_url or f"http://127.0.0.1:{bound.getsockname()[1]}"
     client = Telegram()
     if settings.bot_token() is None:
         client = Telegram(f"{server.url}/telegram-web-app.js", (server.url,))
     site = Site(library.desk, public_url, telegram=client, is_well=is_well)
-    listener = Listener(site.app())
-    await listener.serve(bound)
-    try:
+    async with serving(site.app(), bound):
         yield public_url
-    finally:
-        await listener.stop()
 
 
 @asynccontextmanager
@@ -184,12 +173,21 @@ async def _open_metrics(settings: Settings, library: Library) -> AsyncIterator[N
         yield
         return
     metrics = Metrics(library.store, library.search.last_change, time.time)
-    try:
-        bound = bind(settings.web_host, settings.metrics_port)
-    except OSError as error:
-        raise UsageError(f"BOT_METRICS_PORT can't be had: {error.strerror}") from error
-    async with serve_metrics(metrics, bound):
+    bound = _bind(settings.web_host, settings.metrics_port, "the numbers", "BOT_METRICS_PORT")
+    async with serving(metrics.app(), bound):
         yield
+
+
+def _bind(host: str, port: int, what: str, setting: str) -> socket.socket:
+    try:
+        return bind(host, port)
+    except OSError as error:
+        raise _refuse_port(what, port, setting, error) from error
+
+
+def _refuse_port(what: str, port: int, setting: str, error: OSError) -> UsageError:
+    reason = f"{what} can't have port {port}: {error.strerror}"
+    return UsageError(f"{reason}; choose another with {setting}")
 
 
 @asynccontextmanager
@@ -247,7 +245,7 @@ async def open_inbox(
             await deliver_alone(delivery, library.folder, halt)
 
         try:
-            # Where one of the two fails the other ends, and so does what runs within the block.
+            # Where one of these fails the others end, and so does what runs within the block.
             async with asyncio.TaskGroup() as tasks:
                 cleaning = tasks.create_task(_heed("cleaning up", keep_clean()))
                 delivering = tasks.create_task(_heed("sending notices", deliver()))

@@ -2,8 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Literal
 
 import uvicorn
@@ -55,6 +55,17 @@ class Listener:
         self._server.should_exit = True
         if self._task is not None:
             await self._task
+
+
+@asynccontextmanager
+async def serving(app: ASGIApp, bound: socket.socket) -> AsyncIterator[None]:
+    """Serve an application on a socket that `bind` gave, as long as the block lasts."""
+    listener = Listener(app)
+    await listener.serve(bound)
+    try:
+        yield
+    finally:
+        await listener.stop()
 
 
 class _Server(uvicorn.Server):

@@ -1,9 +1,7 @@
 """Numbers for the operator, in Prometheus' form: what waits, what fails, and how old it is."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -14,7 +12,6 @@ from starlette.routing import Route
 
 from bot.following import OutboxCounts
 from bot.health import HEARTBEAT
-from bot.listener import Listener
 from bot.model import Coverage
 from bot.protocols import Store, View
 
@@ -77,14 +74,3 @@ class Metrics:
             return Response(await self.read(), media_type=CONTENT_TYPE_LATEST)
 
         return Starlette(routes=[Route("/metrics", show)])
-
-
-@asynccontextmanager
-async def serve_metrics(metrics: Metrics, bound: socket.socket) -> AsyncIterator[None]:
-    """Serve the numbers on a socket of `bot.listener.bind`, as long as the block lasts."""
-    listener = Listener(metrics.app())
-    await listener.serve(bound)
-    try:
-        yield
-    finally:
-        await listener.stop()

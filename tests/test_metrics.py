@@ -8,8 +8,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.health import beat
 from bot.library import open_library
-from bot.listener import bind
-from bot.metrics import Metrics, serve_metrics
+from bot.listener import bind, serving
+from bot.metrics import Metrics
 
 
 async def test_the_numbers_tell_what_is_held_and_what_waits(tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ async def test_the_numbers_tell_what_is_held_and_what_waits(tmp_path: Path) -> N
         metrics = Metrics(library.store, library.search.last_change, lambda: 1000.0)
         bound = bind("127.0.0.1", 0)
         port = bound.getsockname()[1]
-        async with serve_metrics(metrics, bound), httpx.AsyncClient() as client:
+        async with serving(metrics.app(), bound), httpx.AsyncClient() as client:
             before = (await client.get(f"http://127.0.0.1:{port}/metrics")).text
             await library.index()
             after = (await client.get(f"http://127.0.0.1:{port}/metrics")).text

@@ -1,7 +1,8 @@
 """Sending: messages of the bot, their edits and ends."""
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from telegram import (
     InlineKeyboardMarkup,
@@ -56,7 +57,6 @@ class Sender(Queries):
             NetworkError: Telegram couldn't be reached; as `TimedOut`, the message may have gone
                 out; as `BadRequest`, Telegram refuses this very message.
         """
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
 
         def call(chat_id: int, text: str, mode: str | None) -> Awaitable[Message]:
             return self._bot.send_message(
@@ -64,7 +64,7 @@ class Sender(Queries):
                 text,
                 parse_mode=mode,
                 reply_markup=keyboard,
-                reply_parameters=reply,
+                reply_parameters=_reply_to(reply_to),
                 message_thread_id=thread_id,
                 link_preview_options=preview_options(preview),
             )
@@ -93,20 +93,14 @@ class Sender(Queries):
             reply_to: The message that this answers.
             thread_id: The topic of a forum.
         """
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
-
-        def call(chat_id: int, text: str, mode: str | None) -> Awaitable[Message]:
-            return self._bot.send_document(
-                chat_id,
-                InputFile(content, filename=name),
-                caption=text,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                reply_parameters=reply,
-                message_thread_id=thread_id,
-            )
-
-        return await self.write(chat_id, caption_html, call)
+        send = partial(
+            self._bot.send_document,
+            document=InputFile(content, filename=name),
+            reply_markup=keyboard,
+            reply_parameters=_reply_to(reply_to),
+            message_thread_id=thread_id,
+        )
+        return await self._send_file(chat_id, caption_html, send)
 
     async def send_photo(
         self,
@@ -119,18 +113,20 @@ class Sender(Queries):
         thread_id: int | None = None,
     ) -> Message | None:
         """Send a picture, a PNG or JPEG of at most 10 MB; see `send_document` for the rest."""
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        send = partial(
+            self._bot.send_photo,
+            photo=InputFile(picture, filename="picture.png"),
+            reply_markup=keyboard,
+            reply_parameters=_reply_to(reply_to),
+            message_thread_id=thread_id,
+        )
+        return await self._send_file(chat_id, caption_html, send)
 
+    async def _send_file(
+        self, chat_id: int, caption_html: str, send: Callable[..., Awaitable[Message]]
+    ) -> Message | None:
         def call(chat_id: int, text: str, mode: str | None) -> Awaitable[Message]:
-            return self._bot.send_photo(
-                chat_id,
-                InputFile(picture, filename="picture.png"),
-                caption=text,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                reply_parameters=reply,
-                message_thread_id=thread_id,
-            )
+            return send(chat_id=chat_id, caption=text, parse_mode=mode)
 
         return await self.write(chat_id, caption_html, call)
 
@@ -191,3 +187,8 @@ class Sender(Queries):
             )
         except TelegramError as error:
             _logger.info("chat %d isn't told that the bot is at work: %s", chat_id, explain(error))
+
+
+def _reply_to(message_id: int | None) -> ReplyParameters | None:
+    """What makes a message a reply, also where the message it answers is gone."""
+    return ReplyParameters(message_id, allow_sending_without_reply=True) if message_id else None
