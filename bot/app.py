@@ -5,7 +5,7 @@ import logging
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,8 @@ from bot.telegram.sender import Sender
 
 # Seconds between the heartbeats that `healthcheck` judges by.
 _BEAT_EVERY = 10.0
+# Seconds that the first answers wait for the index.
+_SETTLE = 10.0
 
 _logger = logging.getLogger(__name__)
 
@@ -226,6 +228,10 @@ async def open_inbox(
         )
 
         async def prepare() -> None:
+            # Whoever wrote while the bot was away is better served late than told to ask again;
+            # a whole archive that is still to be indexed takes longer than people wait.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(library.settled.wait(), _SETTLE)
             ready.set()
 
         async def introduce() -> None:

@@ -54,6 +54,7 @@ class Library:
         folder: The data folder.
         census: Counts who speaks.
         meaning: Finds paragraphs by their meaning, where there is a model for that.
+        settled: Set once the index has taken in what was in the store at the start.
     """
 
     folder: Path
@@ -62,6 +63,7 @@ class Library:
     desk: Desk
     census: Census = field(default_factory=Census)
     meaning: Nearness | None = None
+    settled: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def fill(
         self,
@@ -97,6 +99,7 @@ class Library:
         except IndexHeldError:
             ours = False
         await asyncio.to_thread(self.search.refresh)
+        self.settled.set()
         return ours
 
     async def keep_indexed(
