@@ -20,7 +20,7 @@ _NEEDED = ("*.json", "onnx/model.onnx", "model.onnx")
 _PLACES = ("model.onnx", "onnx/model.onnx")
 # Tokens. These models are trained on sentences, and time grows with the length.
 _LONGEST = 256
-_BATCH = 32
+_BATCH = 8
 _SCALE = 127.0
 
 

@@ -65,7 +65,10 @@ def _find_quoted(question: Question, holdings: Holdings, lang: str) -> Answer | 
         least = _QUOTED_BRIEFLY
     nearest = search.nearest(question.text, limit=1)
     if nearest and nearest[0].score >= least:
-        return find_quote(FindQuote(question.text), holdings.view, search, lang)
+        found = find_quote(FindQuote(question.text), holdings.view, search, lang)
+        # Who comes near to the site's own words, and no nearer, rather describes an event.
+        own = isinstance(found, Passage) and found.attribution is None
+        return None if own and nearest[0].score < _QUOTED_BRIEFLY else found
     brief = least == _QUOTED_BRIEFLY
     if question.form.question or brief or not nearest or nearest[0].score < _FAR:
         return None

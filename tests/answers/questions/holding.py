@@ -62,6 +62,24 @@ MINE = _event(
     "Brinmoor",
     (DORN, "Ventilators in the Brinmoor mine are older than the miners whom they keep alive."),
 )
+NEWS = make_event(
+    (
+        (
+            "text",
+            None,
+            "After supper Ms Varga told journalists about the talks with Mr Milo Kest in Winter Hall.",
+        ),
+    ),
+    title="Talks with Chairman of Tarn Milo Kest",
+    date=dt.date(2017, 5, 2),
+    place="Winter Hall, Kesselburg",
+    id=next(_IDS),
+    url="http://en.president.example/events/president/news/499",
+    lede=None,
+    topics=(),
+    key="",
+    number=0,
+)
 _SUBJECTS = (
     *("bridges", "schools", "orchards", "libraries", "railways", "hospitals", "theatres", "rivers"),
     *("taxes", "mountains", "bees", "bakeries", "museums", "stadiums", "forests", "glass"),
@@ -77,4 +95,4 @@ OTHERS = tuple(
     )
     for n, subject in enumerate(_SUBJECTS)
 )
-HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, *OTHERS)
+HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, NEWS, *OTHERS)

@@ -2,7 +2,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from answers.questions.holding import LIGHTHOUSE, MINE, PENSIONS, TALKS, VISIT
+from answers.questions.holding import LIGHTHOUSE, MINE, NEWS, PENSIONS, TALKS, VISIT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +103,13 @@ def test_remembered_words_are_a_quotation_even_where_they_ask(ask: AskIt) -> Non
     found = ask("The lamp was dark for eleven winters and tonight it burns")
     assert isinstance(found, Passage)
     assert found.paragraph.text == LIGHTHOUSE.paragraphs[0].text
+
+
+def test_words_that_come_near_to_the_sites_own_describe_an_event(ask: AskIt) -> None:
+    found = _told(ask("varga and journalists after the talks with chairman milo kest"))
+    assert found.shown.event.title == NEWS.title
+    copied = "After supper Ms Varga told journalists about the talks with Mr Milo Kest"
+    assert isinstance(ask(copied), Passage)
 
 
 def test_a_quotation_in_doubt_is_verified(ask: AskIt) -> None:
