@@ -106,7 +106,9 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
     """
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
     async with (
-        open_library(settings.data_dir, settings.embedding_model) as library,
+        open_library(
+            settings.data_dir, settings.embedding_model, processes=settings.search_processes
+        ) as library,
         _open_server(settings) as server,
         _open_sync(settings, library) as sync,
         _open_pages(settings, library, server) as pages,
@@ -240,7 +242,7 @@ async def open_inbox(
 
         async def keep_clean() -> None:
             await ready.wait()
-            await conversation.cleaning.keep()
+            await asyncio.gather(conversation.cleaning.keep(), conversation.papers.keep())
 
         halt = asyncio.Event()
         notices = NoticeSender(client, pacer)

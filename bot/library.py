@@ -16,7 +16,7 @@ from bot.nearness import Nearness
 from bot.pause import pause
 from bot.people import Census
 from bot.protocols import Store, Transaction
-from bot.search import Search
+from bot.search import ParallelSearch, Search
 from bot.sources.files import Reading
 from bot.store.hold import share
 from bot.store.tiny import TinyStore
@@ -185,21 +185,31 @@ async def open_store(folder: Path) -> AsyncIterator[Store]:
 
 
 @asynccontextmanager
-async def open_library(folder: Path, model: str | None = None) -> AsyncIterator[Library]:
+async def open_library(
+    folder: Path, model: str | None = None, *, processes: int = 1
+) -> AsyncIterator[Library]:
     """Open the store and the index in a folder, which is made where it is missing.
 
     Args:
         folder: The data folder.
         model: The model by which meaning is told (`bot.meaning.opening.open_meaning`), if any.
+        processes: How many may search at once, this one included.
 
     Raises:
         StoreError: The archive can't be opened.
         UsageError: There is no such model, or what runs it isn't installed.
     """
     async with open_store(folder) as store:
-        with closing(Search(folder)) as search, _open_meaning(folder, model) as meaning:
+        with (
+            closing(_open_search(folder, processes)) as search,
+            _open_meaning(folder, model) as meaning,
+        ):
             desk = Desk(store, search, meaning)
             yield Library(folder, store, search, desk, meaning=meaning)
+
+
+def _open_search(folder: Path, processes: int) -> Search:
+    return Search(folder) if processes == 1 else ParallelSearch(folder, processes)
 
 
 @contextmanager

@@ -100,6 +100,13 @@ class Settings(BaseSettings):
         alias="BOT_METRICS_PORT",
         description="The port of the numbers for Prometheus, at BOT_WEB_HOST; none by default.",
     )
+    search_processes: int = Field(
+        default=2,
+        ge=1,
+        le=32,
+        alias="BOT_SEARCH_PROCESSES",
+        description="How many queries are searched for at once, each on a core of its own.",
+    )
     embedding_model: str | None = Field(
         default=None,
         alias="BOT_EMBEDDING_MODEL",

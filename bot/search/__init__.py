@@ -6,6 +6,7 @@ from bot.search.names import write_key
 from bot.search.nearest import Near, Tally
 from bot.search.occurrences import Occurrences, Series, Share
 from bot.search.operators import ANY_TIME, Filters, Period
+from bot.search.processes import ParallelSearch
 from bot.search.rewording import name_speaker, name_topic, narrow_to
 from bot.search.search import Search
 from bot.search.understood import PLAIN, Found, FoundEvents, Understood, Unknown, Voice
@@ -24,6 +25,7 @@ __all__ = [
     "Lead",
     "Near",
     "Occurrences",
+    "ParallelSearch",
     "PassageHit",
     "Period",
     "Search",

@@ -21,6 +21,8 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -30,13 +32,14 @@ import tantivy
 from rapidfuzz import fuzz, process, utils
 
 from bot.model import Change, Event, Paragraph
-from bot.search import Search
+from bot.search import ParallelSearch, Search
 from bot.sources.files import read_path
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 LEAST_WORDS = 20  # in a paragraph that queries are made from
 PAGE = 10
 BATCH = 500
+_WARM, _PAIRS = 4, 7
 Engine = Callable[[str], list[str]]
 
 
@@ -257,6 +260,7 @@ def compare(rows: Sequence[tuple[str, str]], items: Sequence[Item], sample: int)
             return measure(title, engine, some, time.perf_counter() - start)
 
         ours = run("ours", lambda: make_ours(open_ours(rows, folder)))
+        pair(folder, items)
         run("tantivy BM25", partial(make_bm25, texts, folder))
         run("SQLite FTS5", partial(make_fts5, texts, folder))
         few = pick(items, sample)
@@ -265,6 +269,26 @@ def compare(rows: Sequence[tuple[str, str]], items: Sequence[Item], sample: int)
         )
         run("rapidfuzz WRatio", partial(make_rapidfuzz, texts, fuzz.WRatio), few)
         print(f"ours is {slow / ours:.0f} times as fast as partial_ratio")
+
+
+def pair(folder: Path, items: Sequence[Item]) -> None:
+    """Print how many times as many queries two threads get answered as one."""
+    with closing(ParallelSearch(folder, 2)) as search, ThreadPoolExecutor(2) as threads:
+
+        def run(some: Sequence[Item]) -> None:
+            for item in some:
+                search.passages(item.query, limit=PAGE)
+
+        def time_threads(count: int) -> float:
+            start = time.perf_counter()
+            list(threads.map(run, (items[n::count] for n in range(count))))
+            return time.perf_counter() - start
+
+        # The other process starts when two first ask at once, and takes some seconds for it.
+        for _ in range(_WARM):
+            time_threads(2)
+        gains = [time_threads(1) / time_threads(2) for _ in range(_PAIRS)]
+    print(f"two threads get {statistics.median(gains):.2f} times as many queries answered as one")
 
 
 def grow(rows: Sequence[tuple[str, str]], items: Sequence[Item], times: Iterable[int]) -> None:

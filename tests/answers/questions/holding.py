@@ -67,7 +67,7 @@ NEWS = make_event(
         (
             "text",
             None,
-            "After supper Ms Varga told journalists about the talks with Mr Milo Kest in Winter Hall.",
+            "After supper Ms Varga told journalists about the talks with Mr Milo Kest in Selm.",
         ),
     ),
     title="Talks with Chairman of Tarn Milo Kest",
