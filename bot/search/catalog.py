@@ -187,15 +187,13 @@ class Catalog:
         """The proleptic ordinal of each event's day; negative where it is unknown."""
         return self.moments // _DAY_MINUTES
 
-    def days_of(self, titles: Rows) -> Rows:
-        """The days of the events with these rows of their own; negative where that is unknown."""
+    def locate(self, titles: Rows) -> Rows:
+        """The positions here of the events with these rows of their own; -1 where it isn't here."""
         held = self.titles
         at = np.searchsorted(held, titles)
         # A row of another commit is no longer or not yet here.
-        here = np.isin(titles, held)
-        days = np.full(len(titles), -1, dtype=np.int64)
-        days[here] = self.days[at[here]]
-        return days
+        at[~np.isin(titles, held)] = -1
+        return at
 
     @property
     def langs(self) -> Rows:

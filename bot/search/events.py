@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bot.search.catalog import Rows
 from bot.search.hits import EventHit
 from bot.search.operators import Period
 from bot.search.query import Asked, read_query
@@ -23,6 +24,8 @@ _CANDIDATES = 200
 # A long event holds most words somewhere: of two events that hold as many the shorter one is meant.
 _LENGTH = 0.03  # for each e-fold of words above _SHORT
 _SHORT = 300
+# Of what was said and a note that it was, the former is meant rather.
+_UNSPOKEN = 0.03
 _TITLE_REST = 0.0025  # for what the words of the title tell that weren't asked for
 # What the day counts beside the words where a time is named; half of it a day off, and none a year.
 _DAY, _YEAR_DAYS = 0.25, 366
@@ -62,14 +65,21 @@ def find_events(
         kept = np.isin(numbers, among) & (100 * weights >= floor * total)
         numbers, weights = numbers[kept], weights[kept]
     sought = {term.text for clause in clauses for term in clause}
-    days = _fit_days(snapshot, numbers, period)
+    at = snapshot.reader.catalog.locate(numbers)
+    here = at >= 0
+    numbers, weights, at = numbers[here], weights[here], at[here]
+    silent = ~snapshot.reader.spoken[at]
+    days = _fit_days(snapshot, at, period)
     scored = []
-    lengths = rows.marks(numbers).tolist()
-    for row, weight, length, day in zip(numbers.tolist(), weights, lengths, days, strict=True):
+    found_events = zip(
+        numbers.tolist(), weights, rows.marks(numbers).tolist(), days, silent.tolist(), strict=True
+    )
+    for row, weight, length, day, unspoken in found_events:
         title = {word.stem for word in read_words(rows.text(row))}
         score = weight / total
         score -= _LENGTH * max(0.0, math.log((length + 1) / _SHORT))
         score -= _TITLE_REST * sum(map(rarity, title - sought))
+        score -= _UNSPOKEN * unspoken
         if period:
             score = (1 - _DAY) * score + _DAY * day
         scored.append((100 * max(score, 0.0), row))
@@ -104,12 +114,12 @@ def _write_clauses(snapshot: Snapshot, asked: Sequence[Asked]) -> tuple[list[lis
     return clauses, total
 
 
-def _fit_days(snapshot: Snapshot, rows: Counts, period: Period | None) -> list[float]:
+def _fit_days(snapshot: Snapshot, at: Rows, period: Period | None) -> list[float]:
     """How well the day of each event fits a period: 1 within it, 0 a year away."""
-    if period is None or not len(rows):
-        return [0.0] * len(rows)
-    days = snapshot.reader.catalog.days_of(rows)
-    off = np.zeros(len(rows), dtype=np.int64)
+    if period is None or not len(at):
+        return [0.0] * len(at)
+    days = snapshot.reader.catalog.days[at]
+    off = np.zeros(len(at), dtype=np.int64)
     if period.first:
         off = np.maximum(off, period.first.toordinal() - days)
     if period.last:

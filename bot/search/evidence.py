@@ -92,6 +92,7 @@ def weigh_evidence(snapshot: Snapshot, inquiry: Inquiry, limit: int) -> Evidence
         float(tells.mean()),
         math.log(1 + snapshot.reader.rows.paragraphs),
         tuple(frozenset(one.stems) if one else frozenset() for one in found),
+        tuple(one.in_rows if one else 0.0 for one in found),
     )
 
 
@@ -109,8 +110,10 @@ def _gather(snapshot: Snapshot, sought: Sequence[Sought], inquiry: Inquiry) -> _
     most = reader.rows.events if inquiry.among else _MOST_EVENTS
     found = reader.find(Lookup(clauses, most))
     titles = np.array(found.rows, dtype=np.int64)
-    at = _locate(catalog.titles, titles)
-    scores = np.array(found.weights) / (sum(one.in_events for one in sought) or 1.0)
+    at = catalog.locate(titles)
+    here = at >= 0
+    titles, at = titles[here], at[here]
+    scores = np.array(found.weights)[here] / (sum(one.in_events for one in sought) or 1.0)
     lengths = np.maximum(reader.rows.marks(titles), 1)
     scores -= _LENGTH * np.maximum(0.0, np.log(lengths / _SHORT))
     scores -= _TITLE_REST * _count_rest(snapshot, sought, titles)
@@ -130,15 +133,7 @@ def _gather(snapshot: Snapshot, sought: Sequence[Sought], inquiry: Inquiry) -> _
     lengths = ends - firsts
     of = np.repeat(np.arange(len(at)), lengths)
     rows = np.arange(lengths.sum()) + np.repeat(firsts - np.cumsum(lengths) + lengths, lengths)
-    spoken = np.bincount(of, reader.rows.speakers(rows) > 0, len(at)) > 0
-    return _Pool(at, scores + _SPOKEN * spoken, rows, of)
-
-
-def _locate(all_titles: Rows, titles: Rows) -> Rows:
-    """The positions in the catalog of events that are given by their own rows."""
-    order = np.argsort(all_titles)
-    at: Rows = order[np.searchsorted(all_titles, titles, sorter=order)]
-    return at
+    return _Pool(at, scores + _SPOKEN * reader.spoken[at], rows, of)
 
 
 def _lie_in(days: Rows, period: Period) -> Mask:

@@ -13,12 +13,14 @@ is not mended: a new generation is begun beside it.
 """
 
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
 import tantivy
 
-from bot.search.catalog import Catalog
+from bot.search.catalog import Catalog, Mask
 from bot.search.rows import RowReader
 from bot.search.terms import Field, Lookup
 
@@ -39,6 +41,10 @@ class Reader(Protocol):
 
     rows: RowReader
     catalog: Catalog
+
+    @property
+    def spoken(self) -> Mask:
+        """In which events of the catalog somebody speaks."""
 
     def find(self, lookup: Lookup) -> Heaviest:
         """Return the rows whose terms weigh most together."""
@@ -85,6 +91,13 @@ class TantivyReader:
         # Mapped after the searcher was taken, so that every row it can name is there.
         self.rows = RowReader(generation, sizes)
         self.catalog = Catalog(generation, sizes)
+
+    @cached_property
+    def spoken(self) -> Mask:
+        """In which events of the catalog somebody speaks."""
+        speaks = self.rows.speakers(self.catalog.rows) > 0
+        spoken: Mask = np.bincount(self.catalog.of_row, speaks, len(self.catalog)) > 0
+        return spoken
 
     def find(self, lookup: Lookup) -> Heaviest:
         """Return the rows whose terms weigh most together."""

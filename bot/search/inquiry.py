@@ -80,6 +80,7 @@ class Evidence:
         whole: What singles out one paragraph of the archive.
         read_as: For each clue the stems of what was looked for: itself, respelt, and its kin; none
             where nothing is like it.
+        tells: For each clue what it tells, in nats; 0 where nothing is like it.
     """
 
     suspects: tuple[Suspect, ...] = ()
@@ -90,3 +91,4 @@ class Evidence:
     rarity: float = 0.0
     whole: float = 0.0
     read_as: tuple[frozenset[str], ...] = ()
+    tells: tuple[float, ...] = ()

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from search.ardava import FERRY, Feed, fill
 
+from bot.model import Paragraph
 from bot.search import Search
 
 
@@ -24,6 +25,14 @@ from bot.search import Search
 )
 def test_an_event_is_found_by_what_is_remembered_of_it(ardava: Search, typed, event):
     assert ardava.events(typed)[0].event == event
+
+
+def test_what_was_said_comes_before_a_note_that_it_was(open_search):
+    search, title = open_search(), "Talks on the Selm harbour dues"
+    note = replace(FERRY, title=title, number=1, paragraphs=(Paragraph(1, "text", "They met."),))
+    said = replace(FERRY, title=f"Opening of {title}", number=2)
+    fill(search, Feed((note, said)))
+    assert [hit.event for hit in search.events("talks on selm harbour dues")] == [2, 1]
 
 
 @pytest.mark.parametrize("typed", ["how to reset a wifi router password", "", "😀", "zzzzzz"])
