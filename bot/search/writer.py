@@ -27,6 +27,9 @@ from bot.search.words import read_words
 # Bytes for tantivy while it writes. With fewer a batch falls into so many segments that queries
 # take a millisecond longer; more of it gained no speed.
 _HEAP = 20_000_000
+# An index that has grown to so many times its rows is built anew when it is next opened; a small
+# one isn't worth that.
+_WASTEFUL, _LEAST_WASTED = 2.5, 2000
 _SEARCHED = frozenset({"speech", "text", "heading", "note"})
 _ASIDES = frozenset({"heading", "note"})
 
@@ -51,7 +54,8 @@ class Writer:
             return None
         try:
             self._writer = _lock(generation)
-            TantivyReader(generation)
+            if _is_wasteful(TantivyReader(generation)):
+                return None
             self.last = read_state(generation)["change"]
             self._rows, self._catalog = RowWriter(generation), CatalogWriter(generation)
         except (ValueError, OSError):
@@ -149,6 +153,13 @@ class Writer:
         self._rows.close()
         self._catalog.close()
         del self._writer
+
+
+def _is_wasteful(reader: TantivyReader) -> bool:
+    """Whether most rows are of what events no longer say, as after a new parser's first run."""
+    ever = reader.rows.paragraphs + reader.rows.events
+    kept = len(reader.catalog.rows) + len(reader.catalog)
+    return ever > max(_WASTEFUL * kept, _LEAST_WASTED)
 
 
 def _lock(generation: Path) -> Any:

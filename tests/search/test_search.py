@@ -218,6 +218,24 @@ def _last_change(folder: Path) -> int:
     return int(json.loads(state.read_text())["change"])
 
 
+def test_an_index_of_mostly_dead_rows_is_begun_anew_when_it_is_opened(open_search, tmp_path):
+    search, feed = open_search(), Feed(ARCHIVE)
+    fill(search, feed)
+    long = replace(FERRY, paragraphs=FERRY.paragraphs * 70)
+    for n in range(6):
+        feed.put(replace(long, place=f"Pier {n}"))
+        fill(search, feed)
+    search.close()
+    [grown] = (tmp_path / "index").glob("*/rows")
+    size = grown.stat().st_size
+    again = open_search()
+    fill(again, feed)
+    [anew] = (tmp_path / "index").glob("*/rows")
+    assert anew != grown
+    assert anew.stat().st_size < size / 2
+    assert _found(again) == [(3, 4)]
+
+
 def test_an_index_begun_anew_by_another_process_is_left_to_it(open_search, tmp_path):
     first, feed = open_search(), Feed(ARCHIVE)
     fill(first, feed)
