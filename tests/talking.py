@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.app import Server, open_inbox
+from bot.answering import Server, open_inbox
 from bot.library import Library, open_library
 from bot.model import Event
 from bot.playground import Playground

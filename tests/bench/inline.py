@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bot.app import Server, open_inbox
+from bot.answering import Server, open_inbox
 from bot.library import Library, open_library
 from bot.playground import Playground
 from bot.playground.state import ANNA
