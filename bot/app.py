@@ -1,6 +1,7 @@
 """The composition root: the running bot, built from the settings."""
 
 import asyncio
+import logging
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
@@ -25,6 +26,8 @@ from bot.telegram.inbox import Inbox
 
 # Seconds between the heartbeats that `healthcheck` judges by.
 _BEAT_EVERY = 10.0
+
+_logger = logging.getLogger(__name__)
 
 
 def sample_folder() -> Path:
