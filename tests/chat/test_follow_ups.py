@@ -40,7 +40,7 @@ async def test_what_is_not_known_is_one_line_in_a_group(tmp_path: Path) -> None:
         await talk.library.know_people()
         words = "/ask how to reset a wifi router password"
         alone = await talk.say(words, user=ANNA)
-        assert "The archive holds 21 events" in alone["text"]
+        assert f"The archive holds {len(HELD)} events" in alone["text"]
         group = await talk.say(words, chat=GROUP)
         assert group["text"] == "The archive has nothing on this."
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from making import make_event
 
 from bot.answers.excerpts import count_units
-from bot.answers.verify.comparison import Comparison, compare_turn
+from bot.answers.verify.comparison import Comparison
+from bot.answers.verify.laying import compare_turn
 from bot.answers.verify.quoted import read_quotation
 from bot.playground.markup import parse_html
 from bot.telegram.comparisons import mark_differences

@@ -7,7 +7,8 @@ from making import make_event
 from bot.answers.excerpts import count_units
 from bot.answers.request import ShowEvent, ShowPassage, ShowProof, Verify
 from bot.answers.verify.claims import Claim
-from bot.answers.verify.comparison import Comparison, compare_turn
+from bot.answers.verify.comparison import Comparison
+from bot.answers.verify.laying import compare_turn
 from bot.answers.verify.quotations import Quotation
 from bot.answers.verify.quoted import read_quotation
 from bot.answers.verify.verdict import Finding, Original, Place, Report, Verdict

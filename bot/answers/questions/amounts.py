@@ -14,7 +14,8 @@ _WORDED = (
     r"|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двенадцать|двадцать|тридцать"
     r"|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто|двести|триста|полтора"
 )
-_NUMBER = rf"(?:\d+(?:[.,  ]\d{{3}})*(?:[.,]\d+)?|(?:{_WORDED})(?:-\w+)?)"
+_FIGURE = r"\d+(?:[.,  ]\d{3})*(?:[.,]\d+)?"
+_NUMBER = rf"(?:(?:{_WORDED}|\d+)\s+and\s+a\s+half|{_FIGURE}|(?:{_WORDED})(?:-\w+)?)"
 _BEFORE = (
     r"(?:(?:more|less|fewer|not more|no more|no less|greater|higher) than|over|about|around|some"
     r"|nearly|almost|at least|up to|under|approximately|roughly|only|just|close to|well over"
@@ -41,6 +42,8 @@ _CLAUSE = re.compile(r"[,;:]\s")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NEAR = 6  # words; so far from a clue a number says half as much about it
 _MEASURES = {
+    "people": "people person participant delegate guest visitor resident citizen man woman человек",
+    "participants": "people person participant человек",
     "percent": "percent percentage per cent % процент",
     "percentage": "percent percentage % процент",
     "share": "percent percentage % half third quarter",
@@ -58,6 +61,7 @@ _VERBS = frozenset(
 _FITS, _LOOSELY, _STRANGE = 0.5, 0.2, 0.35
 _AFTER = 60  # characters behind a number in which what it counts is named
 _SIGNS = "%$€"
+_OUT_OF = re.compile(rf"{_NUMBER}\s+of\s+(?:the|all|all the|our|its|their)\s+$", re.IGNORECASE)
 _OWN_UNIT = re.compile(_UNIT, re.IGNORECASE)
 # Whoever asks how much something grew wants a share, or how many times it is as much.
 _GROWTH = re.compile(
@@ -98,7 +102,7 @@ def find_amounts(
         digits = set(read_forms(text[start:end]))
         if digits & {form for form in asked if form[:1].isdigit()} or _is_date(text, span):
             continue
-        fit = _weigh_nearness(text, span, marked)
+        fit = weigh_nearness(text, span, marked)
         said, after = text[start:end], text[end : end + _AFTER]
         beside = set(read_stems(said)) | set(read_stems(after)[:4])
         beside |= {sign for sign in _SIGNS if sign in text[start : end + 1]}
@@ -111,6 +115,9 @@ def find_amounts(
             fit -= _STRANGE
         if beside & loose:
             fit += _LOOSELY
+        if _OUT_OF.search(text[:start]):
+            # "Thirteen of the forty villages": the first is counted, the second is how many exist.
+            fit -= _STRANGE
         amounts.append(Amount(span, fit))
     return sorted(amounts, key=lambda amount: -amount.fit)
 
@@ -150,8 +157,8 @@ def _is_date(text: str, span: Span) -> bool:
     return bare and (before or after)
 
 
-def _weigh_nearness(text: str, span: Span, marked: Sequence[Span]) -> float:
-    """How near the question's words stand, each word once, those of other sentences a third."""
+def weigh_nearness(text: str, span: Span, marked: Sequence[Span]) -> float:
+    """How near a question's words stand, each word once, those of other sentences a third."""
     nearest: dict[str, float] = {}
     for start, end in marked:
         if start < span[1] and span[0] < end:

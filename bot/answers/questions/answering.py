@@ -8,23 +8,33 @@ from bot.answers.event import prefer
 from bot.answers.holdings import Holdings
 from bot.answers.questions.asked import Asked
 from bot.answers.questions.exhibits import show_event
-from bot.answers.questions.facts import find_fact
-from bot.answers.questions.findings import Answered, Exhibit, Fact, Unanswered
+from bot.answers.questions.facts import Proof, find_fact
+from bot.answers.questions.findings import Answered, Exhibit, Unanswered
 from bot.answers.questions.investigation import MOST_EXHIBITS, investigate
 from bot.answers.questions.ordering import find_in_order
 from bot.answers.questions.reading import Question, read_question
+from bot.answers.questions.remembered import (
+    LEAST_WORDS,
+    QUOTED_ASKED,
+    Memory,
+    add_remembered,
+    recollect,
+    runs_over,
+)
 from bot.answers.quote import find_quote
 from bot.answers.request import Ask, FindQuote, Verify
 from bot.answers.verify.quotations import has_quotation
 from bot.answers.verify.verification import verify
+from bot.search import read_forms
 
 # A passage that fits a question's words so well is what somebody remembers of it, whatever the
 # words look like; below it begin the best passages for true questions.
-_QUOTED, _QUOTED_ASKED = 60.0, 68.0
+_QUOTED = 60.0
 # A few words come near to many passages, so they must be the very words.
-_FEW, _QUOTED_BRIEFLY = 5, 85.0
+_QUOTED_BRIEFLY = 85.0
 # Of a quotation that runs over two paragraphs each holds about half.
 _FAR = 45.0
+_ASKING_WORDS = 3  # from the asking one on
 _SOURCE_ASKED = re.compile(
     r"\b(?:who(?:se)?|which|when|where|what (?:speech|event|meeting)|кто|чь[иё]|где|когда)\b",
     re.IGNORECASE,
@@ -47,34 +57,48 @@ def ask(request: Ask, holdings: Holdings, lang: str) -> Answer:
     if has_quotation(words):
         if _DOUBTED.search(words) or not _SOURCE_ASKED.search(words):
             return verify(Verify(words), holdings)
-        return find_quote(FindQuote(words), holdings.view, holdings.search, lang)
-    question = read_question(words)
+        found = find_quote(FindQuote(words), holdings.view, holdings.search, lang)
+        if isinstance(found, Passage):
+            return found
+    question = read_question(words, holdings.today)
+    memory = recollect(question, holdings.search, holdings.people)
     return (
-        _find_quoted(question, holdings, lang)
+        _find_quoted(question, memory, holdings, lang)
         or _find_ordered(question, request, holdings, lang)
-        or _find(question, request, holdings)
+        or _find(question, memory, request, holdings)
     )
 
 
-def _find_quoted(question: Question, holdings: Holdings, lang: str) -> Answer | None:
+def _find_quoted(
+    question: Question, memory: Memory, holdings: Holdings, lang: str
+) -> Answer | None:
     """The passage that the words themselves come from, where they come from one."""
-    if question.form.order or question.asked in (Asked.DAY, Asked.TIMES):
+    asked = question.form.question and not memory.sentence
+    if not memory.near or (asked and not _is_theirs(question, memory.near[0].text)):
         return None
-    search, least = holdings.search, _QUOTED_ASKED if question.form.question else _QUOTED
-    if len(question.text.split()) < _FEW:
+    size, nearest = len(memory.words.split()), memory.near[0].score
+    least = QUOTED_ASKED if asked else _QUOTED
+    if size < LEAST_WORDS:
         least = _QUOTED_BRIEFLY
-    nearest = search.nearest(question.text, limit=1)
-    if nearest and nearest[0].score >= least:
-        found = find_quote(FindQuote(question.text), holdings.view, search, lang)
-        # Who comes near to the site's own words, and no nearer, rather describes an event.
-        own = isinstance(found, Passage) and found.attribution is None
-        return None if own and nearest[0].score < _QUOTED_BRIEFLY else found
-    brief = least == _QUOTED_BRIEFLY
-    if question.form.question or brief or not nearest or nearest[0].score < _FAR:
+    if nearest >= least and not memory.by_words:
         return None
-    # What runs over two paragraphs, or is in the wrong keyboard layout.
-    found = find_quote(FindQuote(question.text), holdings.view, search, lang)
+    if nearest >= least:
+        found = find_quote(FindQuote(memory.words), holdings.view, holdings.search, lang)
+        # Who comes near to the site's own words, and no nearer, rather describes an event.
+        own = isinstance(found, Passage) and found.attribution is None and not memory.sentence
+        return None if own and nearest < _QUOTED_BRIEFLY else found
+    if not memory.sentence or nearest < _FAR or not runs_over(memory.words, holdings.search):
+        return None
+    found = find_quote(FindQuote(memory.words), holdings.view, holdings.search, lang)
     return found if isinstance(found, Passage) else None
+
+
+def _is_theirs(question: Question, text: str) -> bool:
+    """Whether it may be the passage that asks: where a fact is asked for, it must ask as well."""
+    if question.asked not in (Asked.PLACE, Asked.PERSON, Asked.NUMBER):
+        return True
+    asking = read_forms(question.text[question.form.span[0] :])[:_ASKING_WORDS]
+    return f" {' '.join(asking)} " in f" {' '.join(read_forms(text))} "
 
 
 def _find_ordered(
@@ -89,25 +113,23 @@ def _find_ordered(
     if not events:
         return None
     exhibits = list(map(show_event, events))
-    return _make(question, request, (fact, 0) if fact else find_fact(question, exhibits), exhibits)
+    proved = (fact, exhibits[0]) if fact else find_fact(question, exhibits, holdings.people)
+    return _make(question, request, proved, exhibits)
 
 
-def _find(question: Question, request: Ask, holdings: Holdings) -> Answer:
-    case = investigate(question, holdings)
+def _find(question: Question, memory: Memory, request: Ask, holdings: Holdings) -> Answer:
+    case = add_remembered(investigate(question, holdings), memory, holdings.view)
     if not case.enough or not case.exhibits:
         return Unanswered(request.words.strip(), holdings.view.coverage(), case.nearest)
-    fact = find_fact(question, case.exhibits, spoken=case.spoken)
+    fact = find_fact(question, case.exhibits, holdings.people, spoken=case.spoken)
     return _make(question, request, fact, case.exhibits)
 
 
 def _make(
-    question: Question,
-    request: Ask,
-    found: tuple[Fact, int] | None,
-    exhibits: Sequence[Exhibit],
+    question: Question, request: Ask, found: Proof | None, exhibits: Sequence[Exhibit]
 ) -> Answered:
     """The answer, with the passage that proves its fact first."""
-    fact, proof = found or (None, 0)
-    ordered = (exhibits[proof], *exhibits[:proof], *exhibits[proof + 1 :])
+    fact, proof = found or (None, exhibits[0])
+    ordered = (proof, *(exhibit for exhibit in exhibits if exhibit != proof))[:MOST_EXHIBITS]
     words = request.words.strip()
     return Answered(words, fact, ordered, request.hit % len(ordered), question.form.order)

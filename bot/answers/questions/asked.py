@@ -46,12 +46,15 @@ _ROLES = (
     r"|banks?|banker|businessm[ae]n|entrepreneurs?|deput\w+|senators?|speakers?|prosecutors?"
     r"|kings?|queens?|chancellors?|patriarchs?|bishops?|rectors?|teachers?|doctors?|veterans?"
     r"|secretar\w+|politicians?|statesm[ae]n|guests?|members?|advis[eo]rs?|aides?|cosmonauts?"
-    r"|part(?:y|ies)|teams?|organi[sz]ations?"
+    r"|part(?:y|ies)|teams?|organi[sz]ations?|ceos?|owners?|founders?|coach(?:es)?|champions?"
+    r"|monks?|priests?|rabbis?|muftis?|princes?|emirs?|sheikhs?|students?|workers?|soldiers?"
 )
-_PLACES = (
+_SITES = (
     r"cit(?:y|ies)|towns?|countr(?:y|ies)|places?|regions?|republics?|villages?|provinces?|venues?"
     r"|locations?|residences?|capitals?|halls?|island"
 )
+# "Which region's governor" asks for somebody.
+_PLACES = rf"(?:{_SITES})\b(?!\s+(?:{_ROLES})\b)"
 _TIMES_OF = r"dates?|days?|years?|months?|weekdays?"
 _SUMS = (
     r"percent(?:age)?|per cent|share|number|amount|sum|price|rate|figures?|proportion|size|age"
@@ -60,10 +63,13 @@ _SUMS = (
 _EVENTS = (
     r"events?|meetings?|visits?|trips?|talks|speeches|summits?|conferences?|interviews?|calls?"
 )
-_WHICH = r"(?:which|what|whose)\s+"
+_DO = r"did|does|do|has|have|had|will|would|can|could|should|must|may|might"
+# "What did the ministers say" asks for no ministers.
+_WHAT = rf"(?:which|what|whose)\s+(?!(?:{_DO})\b)"
+_WHICH = rf"{_WHAT}(?!(?:is|are|was|were)\b)"
 _START = r"(?:^|(?<=[,;:.!?–—-]\s)|(?<=\band\s)|(?<=\bor\s))"
 _MEASURES = r"many|much|long|old|large|big|high|tall|wide|deep|heavy"
-_OFFICE = rf"(?:[\w'’-]+\s+){{0,3}}?(?:{_ROLES})(?:\s+(?:\w+\s+)?(?:{_ROLES}))*"
+_OFFICE = rf"(?:[\w.'’-]+\s+){{0,4}}?(?:{_ROLES})(?:\s+(?:\w+\s+)?(?:{_ROLES}))*"
 # The verbs after which somebody is met, told or visited so many times.
 _MET = r"(?:did|has|have|had|was|were|does|do)"
 _FORMS: tuple[tuple[Asked, str], ...] = (
@@ -79,9 +85,13 @@ _FORMS: tuple[tuple[Asked, str], ...] = (
     (Asked.DAY, r"\bкогда\b|\bкакого числа\b|\bв как(?:ом году|ой день|ом месяце)\b"),
     (
         Asked.PLACE,
-        rf"{_START}where\b|\b(?:in |at |to )?{_WHICH}(?:\w+\s+){{0,2}}?(?P<place>{_PLACES})\b",
+        rf"{_START}where\b|\b(?:in |at |to )?{_WHAT}(?:\w+\s+){{0,2}}?(?P<place>{_PLACES})",
     ),
     (Asked.PLACE, r"\b(?:где|куда|откуда)\b|\bв как(?:ом|ой) (?:город|стран|регион|мест)\w*"),
+    (
+        Asked.PERSON,
+        rf"{_START}who\s+(?:was|is|were|are)\s+(?:the\s+)?(?P<holder>{_OFFICE}(?:\s+of\s+[\w’-]+)?)\b",
+    ),
     (Asked.PERSON, rf"{_START}(?:by |to |with )?who(?:m|se)?\b"),
     (Asked.PERSON, rf"\b(?:to |by |with )?{_WHICH}(?P<role>{_OFFICE})\b"),
     (Asked.PERSON, r"\b(?:кто|кого|кому|с кем|кем|о ком)\b|\bкакой (?P<rol>министр|губернатор)\w*"),

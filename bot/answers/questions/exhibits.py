@@ -1,12 +1,16 @@
 """From what was found to what is shown: the paragraphs, cut for a message, with their speakers."""
 
+import re
+
 from bot.answers.excerpts import cut_around
 from bot.answers.links import attribute
 from bot.answers.questions.findings import Exhibit
 from bot.answers.quote import PASSAGE_LENGTH
 from bot.model import Event
 from bot.protocols import View
-from bot.search import Lead
+from bot.search import Lead, Span, read_stems
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 class Showing:
@@ -34,6 +38,18 @@ class Showing:
         return Exhibit(event, paragraph, text[start:end], spans, clipped, who, via)
 
 
-def show_event(event: Event) -> Exhibit:
-    """An event that was found by its facts: its summary, else its title."""
-    return Exhibit(event, None, event.lede or event.title, (), (False, False), None)
+def show_event(event: Event, stems: frozenset[str] = frozenset()) -> Exhibit:
+    """An event that was found by its facts: its summary, else its title.
+
+    Args:
+        event: The event.
+        stems: The stems of the words that led to it.
+    """
+    text = event.lede or event.title
+    return Exhibit(event, None, text, mark_words(text, stems), (False, False), None)
+
+
+def mark_words(text: str, stems: frozenset[str]) -> tuple[Span, ...]:
+    """Where words of these stems stand in a text, in code points."""
+    found = ((one.span(), read_stems(one[0])) for one in _WORD.finditer(text))
+    return tuple(span for span, words in found if not stems.isdisjoint(words))

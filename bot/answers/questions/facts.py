@@ -1,14 +1,15 @@
 """The short answer to a question, taken from what was found: always the archive's own words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answers.questions.amounts import find_amounts
 from bot.answers.questions.asked import Asked
+from bot.answers.questions.exhibits import show_event
 from bot.answers.questions.findings import Exhibit, Fact
-from bot.answers.questions.persons import find_names, fits_role, is_named
+from bot.answers.questions.nominees import join_names, nominate
 from bot.answers.questions.reading import Question
-from bot.model import Event
+from bot.people import People
 from bot.search import read_stems
 
 _MOST_WORDS = 12
@@ -22,32 +23,38 @@ _PLACE = re.compile(
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_SAYING = re.compile(
-    r"\b(?:t(?:ell|old)|sa(?:y|id)|spoke|speak|ask(?:ed)?|assur\w+|brought up|rais\w+|report\w*"
-    r"|announc\w+|claim\w*|complain\w*|thank\w*|suggest\w*|propos\w+|warn\w*|explain\w*|mention\w*"
-    r"|describ\w+|call\w*|admit\w*|promis\w+|сказал\w*|говорил\w*|предложил\w*|спросил\w*)\b",
+# What is done where an event is.
+_ACT = re.compile(
+    r"\b(?:me[et]t|receive|sp(?:eak|oke)|talk(?:ed|s)?|visit|h[eo]ld|sign(?:ed)?|open(?:ed)?"
+    r"|address|celebrat\w+|attend|chair(?:ed)?|gather|see|t(?:ake|ook) place|present|congratulate"
+    r"|watch(?:ed)?|answer(?:ed)?|meeting|talks|conference|summit|interview|встре\w+|выступ\w+"
+    r"|принимал)\b",
     re.IGNORECASE,
 )
-# Without an office two capitals may be a treaty's.
-_VOICE, _PRINTED, _LISTED, _UNTITLED = 0.5, 0.3, 0.1, 0.05
+
+Proof = tuple[Fact, Exhibit]
+"""A short answer, and what proves it."""
 
 
 def find_fact(
-    question: Question, exhibits: Sequence[Exhibit], *, spoken: bool = False
-) -> tuple[Fact, int] | None:
-    """Find the short answer, and which of the exhibits proves it; None where there is none.
+    question: Question, exhibits: Sequence[Exhibit], people: People, *, spoken: bool = False
+) -> Proof | None:
+    """Find the short answer and what proves it; None where there is none.
+
+    The proof of a number may be an event's summary, which is none of the exhibits.
 
     Args:
         question: What is asked.
         exhibits: What was found, best first.
+        people: Who speaks in the archive.
         spoken: Whether passages hold more of what is asked than any event's facts.
     """
     match question.asked:
         case Asked.DAY:
             return next(
                 (
-                    (Fact(Asked.DAY, day=exhibit.event.date), place)
-                    for place, exhibit in enumerate(exhibits)
+                    (Fact(Asked.DAY, day=exhibit.event.date), exhibit)
+                    for exhibit in exhibits
                     if exhibit.event.date
                 ),
                 None,
@@ -57,24 +64,23 @@ def find_fact(
         case Asked.NUMBER:
             return _find_number(question, exhibits)
         case Asked.PERSON:
-            return _find_person(question, exhibits)
+            return _find_person(question, exhibits, people)
         case _:
             return None
 
 
-def _find_place(
-    question: Question, exhibits: Sequence[Exhibit], *, spoken: bool
-) -> tuple[Fact, int] | None:
-    # Where a passage says more on what is asked, the place is one that somebody speaks of.
-    if spoken:
-        for place, exhibit in enumerate(exhibits[:_LOOKED_AT]):
+def _find_place(question: Question, exhibits: Sequence[Exhibit], *, spoken: bool) -> Proof | None:
+    # Where a passage says more on what is asked, the place is one that somebody speaks of, unless
+    # it is asked where somebody met or spoke.
+    if spoken and not _ACT.search(question.text):
+        for exhibit in exhibits[:_LOOKED_AT]:
             if text := _name_place(exhibit.text, question):
-                return Fact(Asked.PLACE, text), place
-    for place, exhibit in enumerate(exhibits[:_LOOKED_AT]):
+                return Fact(Asked.PLACE, text), exhibit
+    for exhibit in exhibits[:_LOOKED_AT]:
         event = exhibit.event
         text = event.place or _name_place(f"{event.lede or ''} {event.title}", question)
         if text:
-            return Fact(Asked.PLACE, _clip(text)), place
+            return Fact(Asked.PLACE, _clip(text)), exhibit
     return None
 
 
@@ -93,51 +99,34 @@ def _clip(text: str) -> str:
     return text
 
 
-def _find_number(question: Question, exhibits: Sequence[Exhibit]) -> tuple[Fact, int] | None:
+def _find_number(question: Question, exhibits: Sequence[Exhibit]) -> Proof | None:
     followed = question.text[question.form.span[1] :][:_FOLLOWED]
-    best: tuple[float, str, int] | None = None
-    for place, exhibit in enumerate(exhibits[:_LOOKED_AT]):
-        amounts = find_amounts(
-            exhibit.text, exhibit.spans, question.text, question.form.head, followed
-        )
+    best: tuple[float, str, Exhibit] | None = None
+    for place, exhibit in _list_numbered(question, exhibits):
+        text = exhibit.text
+        amounts = find_amounts(text, exhibit.spans, question.text, question.form.head, followed)
         for amount in amounts[:1]:
             fit = amount.fit - _LOWER / 2 * place
             if best is None or fit > best[0]:
-                text = exhibit.text[amount.span[0] : amount.span[1]].strip()
-                best = (fit, text, place)
+                best = (fit, text[amount.span[0] : amount.span[1]].strip(), exhibit)
     return (Fact(Asked.NUMBER, best[1]), best[2]) if best else None
 
 
-def _find_person(question: Question, exhibits: Sequence[Exhibit]) -> tuple[Fact, int] | None:
-    role = question.form.head
-    says = _SAYING.search(question.text) is not None
-    best: tuple[float, str, int] | None = None
+def _list_numbered(
+    question: Question, exhibits: Sequence[Exhibit]
+) -> Iterator[tuple[int, Exhibit]]:
+    """What a number may stand in: the passages, and the summaries of their events."""
+    seen: set[int] = set()
     for place, exhibit in enumerate(exhibits[:_LOOKED_AT]):
-        for name, office, worth in _list_candidates(exhibit, says=says):
-            if is_named(name, question.stems):
-                continue
-            score = worth + fits_role(office, role) - _LOWER * place
-            if best is None or score > best[0]:
-                best = (score, name, place)
-    return (Fact(Asked.PERSON, best[1]), best[2]) if best else None
+        yield place, exhibit
+        event = exhibit.event
+        if event.lede and exhibit.paragraph and event.number not in seen:
+            seen.add(event.number)
+            yield place, show_event(event, question.telling)
 
 
-def _list_candidates(exhibit: Exhibit, *, says: bool) -> list[tuple[str, str, float]]:
-    """Names, each with the office printed beside it and what it is worth as an answer."""
-    event, paragraph = exhibit.event, exhibit.paragraph
-    found: list[tuple[str, str, float]] = []
-    if paragraph and paragraph.speaker:
-        worth = _VOICE if says else _PRINTED
-        found.append((paragraph.speaker, exhibit.attribution or "", worth))
-    for text in (exhibit.text, _describe(event)):
-        found += [
-            (named.name, named.office, _PRINTED if named.titled else _UNTITLED)
-            for named in find_names(text)
-        ]
-    labels = {p.speaker: p.label for p in reversed(event.paragraphs) if p.speaker and p.label}
-    found += [(name, labels.get(name) or "", _LISTED) for name in event.speakers]
-    return found + [(name, "", _LISTED) for name in event.persons]
-
-
-def _describe(event: Event) -> str:
-    return f"{event.title}. {event.lede or ''}"
+def _find_person(question: Question, exhibits: Sequence[Exhibit], people: People) -> Proof | None:
+    nominees = nominate(question, exhibits, people)
+    if not nominees:
+        return None
+    return Fact(Asked.PERSON, join_names(question, nominees)), exhibits[nominees[0].place]

@@ -1,5 +1,6 @@
 """Questions that go on from the last one: "and in 2016?", "what did Lavrov say?", "а где?"."""
 
+import datetime as dt
 import re
 
 from bot.answers.questions.asked import read_form
@@ -9,6 +10,7 @@ from bot.answers.request import Ask
 from bot.search import read_forms
 
 _MOST_WORDS = 10
+_ANY_DAY = dt.date(2000, 1, 1)  # only where a time stands counts here, not what days it means
 _MARKS = "\"“”„«»'‘’"
 _GOING_ON = re.compile(
     r"(?:and|but|so|then|also|ok(?:ay)?|а|и|ну|но)\b[,\s]*(?:(?:what|how)\s+about\b|что\s+(?:насч[её]т|про)\b)?"
@@ -66,7 +68,7 @@ def follow(previous: Ask, text: str) -> Ask | None:
     if not rest:
         return None
     before = previous.words.strip(" ?!.")
-    if find_times(rest):
+    if find_times(rest, _ANY_DAY):
         before = _cut_times(before)
     form = read_form(rest)
     if form.question and form.span != (0, 0) and _list_substance(rest):
@@ -83,7 +85,7 @@ def follow(previous: Ask, text: str) -> Ask | None:
             # Who does what is said anew.
             matter = _DOING.sub("", matter)
         return Ask(" ".join(f"{_POINTING.sub('', rest)} {matter}".split()).strip(" ,.") + "?")
-    added = rest if find_times(rest) or names else _list_rest(rest, before)
+    added = rest if find_times(rest, _ANY_DAY) or names else _list_rest(rest, before)
     return Ask(f"{before} {added}".strip() + "?")
 
 
@@ -92,14 +94,14 @@ def _list_substance(text: str) -> list[str]:
     form = read_form(text)
     start, end = form.span
     bare = f"{text[:start]} {text[end:]}"
-    for time in reversed(find_times(bare)):
+    for time in reversed(find_times(bare, _ANY_DAY)):
         bare = bare[: time.span[0]] + bare[time.span[1] :]
     bare = _NAME.sub(" ", bare)
     return [clue.form for clue in list_clues(bare)]
 
 
 def _cut_times(text: str) -> str:
-    for time in reversed(find_times(text)):
+    for time in reversed(find_times(text, _ANY_DAY)):
         start, end = time.span
         before = _EMPTY.sub("", text[:start].rstrip())
         text = f"{before.rstrip()} {text[end:].strip()}".strip()

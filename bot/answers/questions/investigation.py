@@ -8,12 +8,13 @@ from bot.answers.answer import SeeAlsoList
 from bot.answers.event import list_see_also
 from bot.answers.holdings import Holdings
 from bot.answers.questions.asked import Asked
+from bot.answers.questions.bearing import Bearing
 from bot.answers.questions.exhibits import Showing
 from bot.answers.questions.findings import Exhibit
 from bot.answers.questions.fusion import DEPTH, fuse
 from bot.answers.questions.names import list_names
 from bot.answers.questions.reading import Question
-from bot.answers.questions.sufficiency import count_missing, is_enough
+from bot.answers.questions.sufficiency import is_enough, list_signs
 from bot.answers.request import ListSeeAlso
 from bot.search import Evidence, Lead, read_forms
 
@@ -52,17 +53,19 @@ def investigate(question: Question, holdings: Holdings) -> Case:
     """Look for what answers a question."""
     depth = _WEIGHED if holdings.meaning is None else DEPTH
     evidence = holdings.search.weigh(question.inquiry, limit=depth)
+    if not evidence.leads and not evidence.suspects:
+        return Case((), (), enough=False, spoken=False, evidence=evidence)
     names = list_names(question, holdings.people)
-    exact = names | {clue.form for clue in question.clues if clue.form[:1].isdigit()}
+    bearing = Bearing(question, evidence, names)
     showing = Showing(holdings.view)
     suspects = [(s.lead, s.score) for s in evidence.suspects[:MOST_EXHIBITS] if s.lead]
     leads = _list_leads(question, evidence, holdings)
     by_event, by_passage = (
-        _rank(scored, showing, lambda e: _set_back(question, evidence, exact, e))
+        _rank(scored, showing, lambda exhibit: _set_back(question, names, bearing, exhibit))
         for scored in (suspects, leads)
     )
     best = [*by_event[:_LOOKED_AT], *by_passage[:_LOOKED_AT]]
-    named = any(count_missing(question, evidence, names, exhibit) == 0 for exhibit in best)
+    enough = bool(best) and is_enough(question, list_signs(question, evidence, bearing, best))
     spoken = evidence.said >= evidence.facts
     exhibits = _order(question, by_event, by_passage, spoken=spoken)
     if by_event and (further := _look_further(question, by_event[0], evidence, holdings)):
@@ -70,7 +73,7 @@ def investigate(question: Question, holdings: Holdings) -> Case:
     return Case(
         tuple(exhibits),
         tuple(by_event[:_NEAREST]),
-        named and is_enough(question, evidence),
+        enough,
         spoken,
         evidence,
     )
@@ -95,10 +98,10 @@ def _rank(
 
 
 def _set_back(
-    question: Question, evidence: Evidence, exact: frozenset[str], exhibit: Exhibit
+    question: Question, names: frozenset[str], bearing: Bearing, exhibit: Exhibit
 ) -> float:
-    missing = _MISSING * count_missing(question, evidence, exact, exhibit)
-    named = set(read_forms(question.form.voice)) & exact
+    missing = _MISSING * bearing.count_missing(exhibit, numbers=True)
+    named = set(read_forms(question.form.voice)) & names
     speaker = exhibit.paragraph.speaker if exhibit.paragraph else None
     spoken = not named or bool(named & set(read_forms(speaker or "")))
     return missing + (0.0 if spoken else _STRANGER)

@@ -147,6 +147,24 @@ shop, retail, trade; expert, specialist; engineer, specialist; boss, head; guest
 host, hosted, holding
 """
 
+# What is asked for most in Russian, since an event may be held in English alone.
+_RUSSIAN = """
+встреча, встретиться, встречаться, meeting; переговоры, talks, negotiations; визит, visit
+поездка, trip, visit; саммит, summit; выступление, выступать, выступить, speech, address
+речь, speech; послание, address; интервью, interview; пресс-конференция, press, conference
+открытие, открыть, opening; подписать, подписание, sign; поздравить, congratulate, greetings
+совещание, заседание, meeting, session; форум, forum; совет, council; парад, parade
+правительство, government; губернатор, governor; министр, minister; премьер, prime minister
+посол, ambassador; патриарх, patriarch; президент, president; канцлер, chancellor
+экономика, economy, economic; безопасность, security; оборона, defence; наука, science
+образование, education; здравоохранение, healthcare, health; спорт, sport; культура, culture
+газ, gas; нефть, oil; пенсия, pension; бюджет, budget; налог, tax; санкция, sanction
+выборы, election; война, war; мир, peace; граница, border; договор, соглашение, treaty, agreement
+террорист, терроризм, terrorist, terrorism; ракета, missile; космос, space; мост, bridge
+дорога, road; жилье, housing; семья, family; дети, ребенок, children; школа, school
+ветеран, veteran; победа, victory; церковь, church; журналист, journalist
+"""
+
 _NUMBERS = """
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen twenty
@@ -176,7 +194,7 @@ def _numbers() -> dict[str, frozenset[str]]:
 def _families() -> dict[str, tuple[frozenset[str], ...]]:
     """For each member, by its stems, the stems of each of its families."""
     held: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for line in (_LANDS + _THINGS).replace("\n", ";").split(";"):
+    for line in (_LANDS + _THINGS + _RUSSIAN).replace("\n", ";").split(";"):
         members = [read_stems(member) for member in line.split(",")]
         stems = frozenset(stem for member in members for stem in member)
         for member in members:

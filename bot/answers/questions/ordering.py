@@ -10,12 +10,13 @@ from bot.answers.questions.asked import Asked
 from bot.answers.questions.findings import Fact
 from bot.answers.questions.kindred import is_land
 from bot.answers.questions.names import list_names, list_surnames
-from bot.answers.questions.reading import Question
+from bot.answers.questions.reading import Question, list_clues
 from bot.people import People
 from bot.search import Clue, read_stems
 
 _SHOWN = 12
 _MOST = 20_000
+_WHOLLY = 90.0  # of a topic's score: each word of either is one of the other's
 # What was done, and the words by which an event's title or summary says that it was that.
 _ACTS = tuple(
     (re.compile(pattern, re.IGNORECASE), frozenset(read_stems(words)))
@@ -48,21 +49,21 @@ class _Parts:
         others: Other names: places, companies, summits.
         acts: What was done.
         visits: Whether somebody went somewhere.
-        rest: Whether anything else is said.
+        rest: All others, which may name a topic.
     """
 
     people: tuple[Clue, ...]
     others: tuple[Clue, ...]
     acts: tuple[Clue, ...]
     visits: bool
-    rest: bool
+    rest: tuple[Clue, ...]
 
 
 def find_in_order(question: Question, holdings: Holdings) -> tuple[Fact | None, list[int]] | None:
     """Find the events that name all that a question names: all, their number, or in an order.
 
-    None where none of that is asked for, where the question says more than names and what was done,
-    or where no event names them all.
+    None where none of that is asked for, where the question says more than names, a topic and what
+    was done, or where no event names them all.
 
     Returns:
         The day of the first or how many they are, and the numbers of the first, latest first.
@@ -71,12 +72,21 @@ def find_in_order(question: Question, holdings: Holdings) -> tuple[Fact | None, 
     if not whole and not question.form.order:
         return None
     parts = _sort_clues(question, holdings.people)
-    if parts.rest or not (parts.people or parts.others):
+    topic = _find_topic(parts.rest, holdings) if parts.rest else ""
+    named = bool(parts.people or parts.others)
+    # Of all on a topic those come first that are most about it, unless an order is asked for.
+    listed = topic and (question.form.order or question.asked is Asked.TIMES)
+    if (parts.rest and not topic) or not (named or listed):
         return None
-    found = _find_visits(question, parts, holdings) if parts.visits else None
+    found = _find_visits(question, parts, holdings) if parts.visits and not topic else None
     if found is None:
-        clues = [*parts.people, *parts.others, *parts.acts]
+        clues = [*parts.people, *parts.others, *parts.acts, *list_clues(topic)]
         found = holdings.search.naming(clues, question.periods)
+    if topic:
+        filed = {
+            hit.event for hit in holdings.search.find_events(_ask_for(topic), limit=_MOST).hits
+        }
+        found = [(number, day) for number, day in found if number in filed]
     if not found:
         return None
     if question.form.order == "old":
@@ -86,8 +96,8 @@ def find_in_order(question: Question, holdings: Holdings) -> tuple[Fact | None, 
 
 def _sort_clues(question: Question, people: People) -> _Parts:
     named, surnames = list_names(question, people), list_surnames(people)
-    persons, others, acts = [], [], []
-    visits = rest = False
+    persons, others, acts, rest = [], [], [], []
+    visits = False
     for clue in question.clues:
         kin = next((kin for pattern, kin in _ACTS if pattern.fullmatch(clue.form)), None)
         if clue.form in surnames:
@@ -99,8 +109,18 @@ def _sort_clues(question: Question, people: People) -> _Parts:
         elif _VISIT.fullmatch(clue.form):
             visits = True
         elif not _FILLER.fullmatch(clue.form):
-            rest = True
-    return _Parts(tuple(persons), tuple(others), tuple(acts), visits, rest)
+            rest.append(clue)
+    return _Parts(tuple(persons), tuple(others), tuple(acts), visits, tuple(rest))
+
+
+def _find_topic(rest: Sequence[Clue], holdings: Holdings) -> str:
+    """The topic that words name wholly; "" where they name none."""
+    hits = holdings.search.topics(" ".join(clue.form for clue in rest), limit=1)
+    return hits[0].name if hits and hits[0].score >= _WHOLLY else ""
+
+
+def _ask_for(topic: str) -> str:
+    return f'topic:"{topic}"'
 
 
 def _find_visits(

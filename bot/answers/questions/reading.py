@@ -1,6 +1,8 @@
 """A question taken apart: what it asks for, the words that tell something, the days it names."""
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +40,7 @@ _RUSSIAN = """
 """
 _STOP = frozenset((_ENGLISH + _RUSSIAN).split())
 _POSSESSIVE = re.compile(r"['’]s\b")
+_CAPITALS = re.compile(r"\b[A-ZА-ЯЁ]{2,5}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,25 @@ class Question:
         return self.form.asked
 
     @property
+    def telling(self) -> frozenset[str]:
+        """The stems of the words that tell something, and of those that may stand for them."""
+        return list_telling(self.clues)
+
+    @property
     def inquiry(self) -> Inquiry:
         """What to look for."""
         return Inquiry(self.clues, self.periods, self.stems)
 
 
-def read_question(text: str) -> Question:
-    """Take a question apart; nothing that is typed makes it raise."""
+def read_question(text: str, today: dt.date | None = None) -> Question:
+    """Take a question apart; nothing that is typed makes it raise.
+
+    Args:
+        text: The question.
+        today: The day that it is where somebody asks; None where nobody has said.
+    """
     text = " ".join(text.split())[:LONGEST]
-    times = find_times(text)
+    times = find_times(text, today)
     rest = text
     for time in reversed(times):
         start, end = time.span
@@ -88,8 +101,21 @@ def list_clues(text: str) -> tuple[Clue, ...]:
     plain = _POSSESSIVE.sub("", text)
     forms, stems = read_forms(plain), read_stems(plain)
     pairs = [list_pair_kin(left, right) for left, right in pairwise(stems)]
+    untelling = _STOP - _list_abbreviations(plain)
     for n, (form, stem) in enumerate(zip(forms, stems, strict=True)):
-        if form not in _STOP and stem not in clues:
+        if form not in untelling and stem not in clues:
             together = frozenset().union(*pairs[max(0, n - 1) : n + 1])
             clues[stem] = Clue(form, list_kin(form, stem) | together)
     return tuple(clues.values())[:_MOST_CLUES]
+
+
+def list_telling(clues: Sequence[Clue]) -> frozenset[str]:
+    """The stems of clues, and of the words that may stand for them."""
+    return frozenset().union(*({*read_stems(clue.form), *clue.kin} for clue in clues))
+
+
+def _list_abbreviations(text: str) -> frozenset[str]:
+    """Small words in capitals, which are names: the US, the WHO; none where all is in capitals."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(form for found in _CAPITALS.findall(text) for form in read_forms(found))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from bot.answers.questions.relative import find_relative
 from bot.search import Period
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?:\s*(?:году|годах|года?|гг?\.?)(?!\w))?"
@@ -116,12 +117,19 @@ def _find(text: str) -> Iterator[Time]:
                 yield Time(periods, (start, end), bool(found.groupdict().get("y2")))
 
 
-def find_times(text: str) -> list[Time]:
+def find_times(text: str, today: dt.date | None = None) -> list[Time]:
     """Find the days, months, seasons and years that a text names as its time, in their order.
 
     What stands after "since", "until" or "compared to" is passed over.
+
+    Args:
+        text: The text.
+        today: The day that it is; then "last year" is a time too, where the text names no other.
     """
     times = [
         time for time in _find(text) if time.is_range or not _ELSEWHEN.search(text[: time.span[0]])
     ]
+    if not times and today:
+        relative = find_relative(text, today)
+        times = [Time((period,), span) for span, period in relative]
     return sorted(times, key=lambda time: time.span)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from bot.answers.holdings import Holdings
 from bot.answers.verify.claims import Claim
-from bot.answers.verify.comparison import Comparison, compare_turn
+from bot.answers.verify.comparison import Comparison
+from bot.answers.verify.laying import compare_turn
 from bot.answers.verify.quoted import Words
 from bot.answers.verify.rules import Lead, judge
 from bot.answers.verify.speakers import is_said_by
@@ -24,6 +25,8 @@ _SAME_MONTH, _SAME_YEAR, _SAME_EVENT, _SAME_SPEAKER = 30.0, 15.0, 15.0, 10.0
 # Of those that have the very words, the claimed speaker's goes first, whatever the day.
 _VERY_WORDS, _OWN_WORDS = 200.0, 100.0
 _CLEAR = 80.0  # of the score; what else the post says needn't be looked up then
+_FARTHER = 10.0  # of the nearness; so much is more than what the lengths of texts make out
+_HALF = 0.5  # of the nearest one's nearness, below which a passage isn't looked at
 _SURE = 60.0  # the score from which a passage is found surely, as in search
 _MARKS = re.compile(r"[\"“”„«»‹›\[\]<>()|]|…|\.{3}")
 
@@ -60,7 +63,7 @@ def find_candidates(words: Words, claim: Claim, holdings: Holdings) -> list[Cand
         if claim.persons and not any(one.own for one in gathering.exact):
             gathering.take(search.exactly(query, filters=_filter(claim), limit=_FIRST))
         return gathering.ordered
-    if claim.period != ANY_TIME:
+    if claim.period != ANY_TIME and not gathering.is_timely:
         gathering.take(search.nearest(query, filters=Filters(period=claim.period), limit=_FEW))
     if claim.about and not gathering.is_clear:
         meant = tuple(hit.event for hit in search.events(claim.about, limit=_FIRST))
@@ -77,6 +80,7 @@ class _Gathering:
         self._claim = claim
         self._holdings = holdings
         self._meant: Sequence[int] = ()
+        self._events: dict[int, Event | None] = {}
         self._found: dict[tuple[int, int], Candidate] = {}
 
     @property
@@ -88,6 +92,17 @@ class _Gathering:
     def exact(self) -> list[Candidate]:
         """Those that have the very words."""
         return [one for one in self._found.values() if one.comparison.exact]
+
+    @property
+    def is_timely(self) -> bool:
+        """Whether one of the time that the post names is so likely that no other need be found."""
+        return any(
+            one.score >= _CLEAR
+            and one.nearness >= _SURE
+            and one.verdict != Verdict.ABSENT
+            and self._claim.period.holds(one.place.event.date)
+            for one in self._found.values()
+        )
 
     @property
     def is_clear(self) -> bool:
@@ -104,16 +119,24 @@ class _Gathering:
     def take(self, hits: Sequence[Near], *, over_edge: bool = False) -> None:
         """Lay the quotation along what was found, where that is not known yet."""
         new = [hit for hit in hits if over_edge or (hit.event, hit.n) not in self._found]
-        numbers = [hit.event for hit in new]
-        events = {event.number: event for event in self._holdings.view.events(numbers)}
         for hit in new:
-            event = events.get(hit.event)
+            if hit.score < new[0].score * _HALF or (
+                # Those that have the very words too are as near as the first.
+                hit.score < new[0].score - _FARTHER and self.exact
+            ):
+                break
+            event = self._read(hit.event)
             # The index may be a moment ahead of an event that lost paragraphs, or behind it.
             if event is None or event.paragraph(hit.n) is None:
                 continue
             comparison = compare_turn(self._words, event, hit.n, over_edge=over_edge)
             if comparison is not None:
                 self._keep(event, comparison, hit.score)
+
+    def _read(self, number: int) -> Event | None:
+        if number not in self._events:
+            self._events[number] = self._holdings.view.event(number)
+        return self._events[number]
 
     def _keep(self, event: Event, comparison: Comparison, nearness: float) -> None:
         paragraph = comparison.paragraph

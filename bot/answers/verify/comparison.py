@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from bot.answers.verify.alignment import Step, align
+from bot.answers.verify.alignment import Step
 from bot.answers.verify.quoted import BRACKETED, Words
-from bot.answers.verify.tokens import Token, Weight, read_tokens
-from bot.answers.verify.turns import Turn, join_turn
-from bot.model import Event, Paragraph
+from bot.answers.verify.tokens import Token, Weight
+from bot.answers.verify.turns import Turn
+from bot.model import Paragraph
 
-_ROOM = 300  # characters of a turn around a passage, beside the quotation's own length
-_EXTRA = 3  # words that the passage may have more than were struck at an end
 _MOST_FOR_BRACKETS = 4  # words that the quoter's own in brackets may stand for
-_SAME = ("same", "form")
+SAME = ("same", "form")
+"""The kinds of steps along words that both texts have."""
+
 _UNTELLING = (Weight.COMMON, Weight.NEGATION)
 
 
@@ -38,7 +38,7 @@ class Comparison:
     @cached_property
     def range(self) -> tuple[int, int]:
         """The first and the last word of the turn that the quotation has too."""
-        shared = [s.found for s in self.steps if s.kind in _SAME and s.found is not None]
+        shared = [s.found for s in self.steps if s.kind in SAME and s.found is not None]
         return shared[0], shared[-1]
 
     @cached_property
@@ -57,7 +57,7 @@ class Comparison:
         held = Counter(
             self.turn.paragraph_at(self.found[s.found].start).n
             for s in self.steps
-            if s.kind in _SAME and s.found is not None
+            if s.kind in SAME and s.found is not None
         )
         most = max(held, key=lambda n: (held[n], -n))
         return next(one for one in self.turn.paragraphs if one.n == most)
@@ -92,13 +92,28 @@ class Comparison:
             own = [n for n in struck if n in optional]
             if own and len(own) == len(struck) and len(added) <= _MOST_FOR_BRACKETS:
                 added = []
+            bracketed_here = [s.found for s in steps if s.found in bracketed]
+            ours, theirs = self._compare_brackets(own, bracketed_here)
             hunk = Hunk(
-                tuple(self.quoted.tokens[n] for n in struck if n not in optional),
-                tuple(self.found[n] for n in added),
+                (*ours, *(self.quoted.tokens[n] for n in struck if n not in optional)),
+                (*theirs, *(self.found[n] for n in added)),
             )
             if hunk.struck or hunk.added:
                 hunks.append(hunk)
         return tuple(hunks)
+
+    def _compare_brackets(
+        self, own: Sequence[int], bracketed: Sequence[int | None]
+    ) -> tuple[list[Token], list[Token]]:
+        """The numbers that differ where both put something in brackets: "[$7 billion]"."""
+        ours = [self.quoted.tokens[n] for n in own]
+        theirs = [self.found[n] for n in bracketed if n is not None]
+        ours, theirs = (
+            [token for token in tokens if token.weight == Weight.NUMBER]
+            for tokens in (ours, theirs)
+        )
+        differ = ours and theirs and [t.key for t in ours] != [t.key for t in theirs]
+        return (ours, theirs) if differ else ([], [])
 
     @cached_property
     def forms(self) -> tuple[tuple[Token, Token], ...]:
@@ -126,7 +141,7 @@ class Comparison:
     @cached_property
     def share(self) -> float:
         """The share of the quotation's words beside small ones that the passage has in order."""
-        return self._share(_SAME)
+        return self._share(SAME)
 
     @cached_property
     def literal_share(self) -> float:
@@ -136,7 +151,7 @@ class Comparison:
     @cached_property
     def word_share(self) -> float:
         """The share of all of the quotation's words that the passage has in order."""
-        held = sum(step.kind in _SAME for step in self.steps)
+        held = sum(step.kind in SAME for step in self.steps)
         return held / len(self.quoted.tokens)
 
     def _share(self, kinds: Sequence[str]) -> float:
@@ -152,7 +167,7 @@ class Comparison:
     def cover(self) -> float:
         """The share of the passage's sentences, beside small words, that the quotation has."""
         first, last = self.sentences
-        held = [self.found[s.found] for s in self.steps if s.kind in _SAME and s.found is not None]
+        held = [self.found[s.found] for s in self.steps if s.kind in SAME and s.found is not None]
         total = count_content(self.found[first : last + 1])
         return count_content(held) / total if total else 0.0
 
@@ -188,65 +203,3 @@ def find_bracketed(text: str, tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(
         n for n, token in enumerate(tokens) if any(s <= token.start < e for s, e in spans)
     )
-
-
-def compare_turn(
-    quoted: Words, event: Event, n: int, *, over_edge: bool = False
-) -> Comparison | None:
-    """Lay a quotation along a paragraph, or along its turn where it runs over the edges.
-
-    Args:
-        quoted: The quotation.
-        event: The event.
-        n: The paragraph's number.
-        over_edge: Whether it is known to run over them; else that is told by the paragraph alone.
-    """
-    if not quoted.tokens:
-        return None
-    room = quoted.tokens[-1].end - quoted.tokens[0].start + _ROOM
-    if over_edge:
-        return compare(quoted, join_turn(event, n, room))
-    alone = compare(quoted, join_turn(event, n, 0))
-    if alone is None or alone.exact:
-        return alone
-    kinds = [step.kind for step in alone.steps]
-    shared = [n for n, kind in enumerate(kinds) if kind in _SAME]
-    size, (first, last) = len(quoted.tokens), alone.range
-    before = "struck" in kinds[: shared[0]] and first < size
-    after = "struck" in kinds[shared[-1] :] and len(alone.found) - last <= size
-    if not (quoted.breaks or before or after):
-        return alone
-    joined = compare(quoted, join_turn(event, n, room))
-    return joined if joined and (joined.exact or joined.share > alone.share) else alone
-
-
-def compare(quoted: Words, turn: Turn) -> Comparison | None:
-    """Lay a quotation, of at least a word, along a turn; None where they share no word."""
-    found = tuple(read_tokens(turn.text))
-    bracketed = find_bracketed(turn.text, found)
-    steps = align(
-        quoted.tokens, found, breaks=quoted.breaks, optional=quoted.optional, bracketed=bracketed
-    )
-    if not any(step.kind in _SAME for step in steps):
-        return None
-    return Comparison(quoted, turn, found, tuple(_lengthen(steps, found, quoted.optional)))
-
-
-def _lengthen(steps: list[Step], found: Sequence[Token], optional: frozenset[int]) -> list[Step]:
-    """Show beside words that are struck at an end what the passage has in their place."""
-    shared = [s.found for s in steps if s.kind in _SAME and s.found is not None]
-    first, last = shared[0], shared[-1]
-    head = next(n for n, step in enumerate(steps) if step.kind in _SAME)
-    tail = next(n for n, step in enumerate(reversed(steps)) if step.kind in _SAME)
-    end = len(steps) - tail
-    most_before = sum(step.quoted not in optional for step in steps[:head])
-    most_after = sum(step.quoted not in optional for step in steps[end:])
-    before: list[Step] = []
-    after: list[Step] = []
-    while most_before and len(before) < most_before + _EXTRA and not found[first].opens:
-        first -= 1
-        before.append(Step("added", None, first))
-    while most_after and len(after) < most_after + _EXTRA and not found[last].closes:
-        last += 1
-        after.append(Step("added", None, last))
-    return [*steps[:head], *reversed(before), *steps[head:end], *steps[end:], *after]

@@ -5,8 +5,9 @@ They look at words, never at sense, so a verdict can be checked by eye and is al
 1. The same words in the same order, up to punctuation, case and spelling (British or American,
    "don't" or "do not", "five" or "5"), are *verbatim* where they are whole sentences, else
    *clipped*. What the quotation puts in brackets may stand for up to four words, what the passage
-   has in square brackets may be missing, and where the quotation has "…" or "[…]" the turn may go
-   on; but where it passes over a negation within a sentence, it is *clipped*.
+   has in square brackets may be missing, but of two numbers in brackets at one place neither may
+   stand for the other; and where the quotation has "…" or "[…]" the turn may go on, but where it
+   passes over a negation within a sentence, it is *clipped*.
 2. A difference is *telling* where a negation stands in one and none at that place in the other;
    where the quotation has a number or a name that the passage doesn't have, or has elsewhere and
    another in its place, or the passage has one in the place of other words; where a prefix turns

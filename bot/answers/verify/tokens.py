@@ -7,6 +7,7 @@ one word with its sign, thousands and decimals, so that "2.5" is never "25"; "do
 import re
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.answers.verify.lexicon import (
@@ -124,8 +125,10 @@ def read_tokens(text: str) -> list[Token]:
     spans.append((len(text), len(text)))
     tokens: list[Token] = []
     first = True
-    for n, (start, end) in enumerate(spans[:-1]):
-        ended = n + 2 == len(spans) or _ends(text, end, spans[n + 1][0])
+    for (start, end), (until, _) in pairwise(spans):
+        # Most words are followed by a space alone.
+        plain = until - end == 1 and text[end] == " "
+        ended = until == len(text) or (not plain and _ends(text, end, until))
         parts = _read(text[start:end])
         for m, (key, stem, weight, turns) in enumerate(parts):
             # The parts of "don't" share its place: the last has its last characters.

@@ -55,6 +55,7 @@ PENSIONS = _event(
     (VARGA, "Pensions of miners will be paid from the age of fifty-five, and not a month later."),
     ("Finance Minister Rudo Fenwar", "The coal fund pays 12 percent of the miners’ pensions."),
     see_also=(SeeAlso("Visit to the Brinmoor mine", dt.date(2019, 3, 20)),),
+    topics=("Pensions",),
 )
 MINE = _event(
     "Visit to the Brinmoor mine",
@@ -80,6 +81,13 @@ NEWS = make_event(
     key="",
     number=0,
 )
+TUNNEL = _event(
+    "Opening of the Orvin railway tunnel",
+    "2015-10-09",
+    "Orvin",
+    (VARGA, "Thank you for coming. The mountain has been in our way for a very long time."),
+    lede="The President opened the Orvin tunnel, 14.2 kilometres long, and met its builders.",
+)
 _SUBJECTS = (
     *("bridges", "schools", "orchards", "libraries", "railways", "hospitals", "theatres", "rivers"),
     *("taxes", "mountains", "bees", "bakeries", "museums", "stadiums", "forests", "glass"),
@@ -95,4 +103,4 @@ OTHERS = tuple(
     )
     for n, subject in enumerate(_SUBJECTS)
 )
-HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, NEWS, *OTHERS)
+HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, NEWS, TUNNEL, *OTHERS)

@@ -18,6 +18,9 @@ def _best(text: str, marked: list[str], question: str, head: str) -> str:
         ("More than 70 regions of the 85 keep ties.", ["keep"], "regions", "More than 70"),
         ("Chess is 63 percent up, sambo 50 percent.", ["sambo"], "percent", "50 percent"),
         ("The need has fallen seven-fold since 1991.", ["need"], "times", "seven-fold"),
+        ("It holds one and a half billion crowns.", ["holds"], "", "one and a half billion"),
+        ("In 40 years it drew 1,500 participants.", ["drew"], "people", "1,500"),
+        ("Thirteen of the forty villages have a well.", ["well"], "villages", "Thirteen"),
         ("After 20 years the fund holds 5 percent.", ["fund"], "percent", "5 percent"),
     ],
 )

@@ -2,7 +2,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from answers.questions.holding import LIGHTHOUSE, MINE, NEWS, PENSIONS, TALKS, VISIT
+from answers.questions.holding import LIGHTHOUSE, MINE, NEWS, PENSIONS, TALKS, TUNNEL, VISIT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +76,23 @@ def test_meetings_are_counted(ask: AskIt) -> None:
     assert found.fact == Fact(Asked.TIMES, events=1, days=1)
 
 
+def test_a_number_in_the_words_of_the_passage_is_a_fact_all_the_same(ask: AskIt) -> None:
+    found = _told(ask("How many people does the ferry between our countries carry?"))
+    assert found.fact == Fact(Asked.NUMBER, "more than 70 thousand people")
+    assert found.shown.event.title == TALKS.title
+
+
+def test_a_number_may_stand_in_the_summary_of_an_event(ask: AskIt) -> None:
+    found = _told(ask("How long is the Orvin tunnel opened in 2015?"))
+    assert found.fact == Fact(Asked.NUMBER, "14.2 kilometres")
+    assert found.shown.text == TUNNEL.lede
+
+
+def test_the_latest_on_a_topic_is_found_by_its_day(ask: AskIt) -> None:
+    found = _told(ask("When was the latest meeting on pensions?"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2019, 3, 21))
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -112,6 +129,12 @@ def test_words_that_come_near_to_the_sites_own_describe_an_event(ask: AskIt) -> 
     assert isinstance(ask(copied), Passage)
 
 
+def test_a_sentence_in_other_words_has_its_passage_first(ask: AskIt) -> None:
+    found = _told(ask("they hauled all the panes up these stairs, and the keepers did it"))
+    assert found.shown.event.title == LIGHTHOUSE.title
+    assert found.shown.attribution == "Harbour Master Pavel Dorn"
+
+
 def test_a_quotation_in_doubt_is_verified(ask: AskIt) -> None:
     doubted = 'Did Varga really say "the lamp was dark for eleven winters"?'
     assert isinstance(ask(doubted), Report)
@@ -121,6 +144,9 @@ def test_the_source_of_a_quotation_is_its_passage(ask: AskIt) -> None:
     found = ask('who said "we want to lower the tolls on timber and wool"')
     assert isinstance(found, Passage)
     assert found.event.title == TALKS.title
+    found = ask("where did Varga say the lamp was dark for eleven winters and burns again")
+    assert isinstance(found, Passage)
+    assert found.event.title == LIGHTHOUSE.title
 
 
 def test_no_words_are_asked_for(ask: AskIt) -> None:

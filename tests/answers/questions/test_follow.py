@@ -12,6 +12,7 @@ BEFORE = Ask("What did Varga say about pensions in 2018?")
         ("and in 2016?", "What did Varga say about pensions in 2016?"),
         ("what did Dorn say?", "what did Dorn say about pensions in 2018?"),
         ("And Dorn?", "What did Dorn say about pensions in 2018?"),
+        ("and last year?", "What did Varga say about pensions last year?"),
         ("when?", "when did Varga say about pensions in 2018?"),
         ("what about 2005", "What did Varga say about pensions 2005?"),
     ],

@@ -26,6 +26,14 @@ def test_two_words_are_looked_for_together() -> None:
     assert {"ping", "pong"} <= table.kin
 
 
+def test_small_words_in_capitals_are_names() -> None:
+    assert [clue.form for clue in read_question("Did Varga tell us of the US?").clues] == [
+        "varga",
+        "us",
+    ]
+    assert "us" not in {clue.form for clue in read_question("WHAT DID SHE TELL US").clues}
+
+
 @given(st.text(max_size=2 * LONGEST))
 def test_anything_can_be_asked(text: str) -> None:
     question = read_question(text)

@@ -1,7 +1,8 @@
 import pytest
 from making import make_event
 
-from bot.answers.verify.comparison import Comparison, compare_turn
+from bot.answers.verify.comparison import Comparison
+from bot.answers.verify.laying import compare_turn
 from bot.answers.verify.quoted import read_quotation
 from bot.answers.verify.rules import Lead, find_telling, judge, list_omitted_negations
 from bot.answers.verify.verdict import Verdict
@@ -99,3 +100,13 @@ def test_what_leads_to_a_passage_makes_up_for_words() -> None:
 )
 def test_a_negation_that_is_passed_over_is_named(quoted: str, passed_over: list[str]) -> None:
     assert [token.key for token in list_omitted_negations(_compare(quoted))] == passed_over
+
+
+def test_of_two_numbers_in_brackets_neither_stands_for_the_other() -> None:
+    passage = "Up to 200 crowns [$6 million] from the fund will go into bonds for the ferry line."
+    assert _telling("200 crowns [$7 million] from the fund will go into bonds", passage) == (
+        ["7"],
+        ["6"],
+    )
+    for quoted in ("200 crowns from the fund", "200 crowns [$6 million] from the fund"):
+        assert judge(_compare(quoted, passage), Lead.NOTHING) is Verdict.CLIPPED
