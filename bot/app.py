@@ -10,22 +10,17 @@ from pathlib import Path
 
 import bot
 from bot.answering import Server, open_inbox
-from bot.errors import StoreError, UsageError
-from bot.health import beat, judge
+from bot.errors import UsageError
+from bot.health import judge, keep_beating
 from bot.library import Library, open_library
 from bot.listener import bind, serving
 from bot.metrics import Metrics
-from bot.pause import pause
 from bot.playground import Playground
 from bot.settings import Settings
 from bot.sources.files import read_path
 from bot.sync.clock import Clock
 from bot.sync.sync import Sync
 from bot.sync.visitor import open_visitor
-from bot.telegram.inbox import Inbox
-
-# Seconds between the heartbeats that `healthcheck` judges by.
-_BEAT_EVERY = 10.0
 
 _logger = logging.getLogger(__name__)
 
@@ -103,7 +98,7 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
                 tasks.create_task(library.keep_indexed(stop))
                 tasks.create_task(library.keep_people(stop))
                 tasks.create_task(library.keep_meaning(stop))
-                tasks.create_task(_keep_beating(library, inbox, stop))
+                tasks.create_task(keep_beating(library.store, lambda: inbox.last_poll, stop))
                 tasks.create_task(inbox.run(stop))
                 if sync is not None:
                     tasks.create_task(sync.keep(settings.sync_every, stop))
@@ -169,13 +164,3 @@ def _bind(host: str, port: int, what: str, setting: str) -> socket.socket:
 def _refuse_port(what: str, port: int, setting: str, error: OSError) -> UsageError:
     reason = f"{what} can't have port {port}: {error.strerror}"
     return UsageError(f"{reason}; choose another with {setting}")
-
-
-async def _keep_beating(library: Library, inbox: Inbox, stop: asyncio.Event) -> None:
-    while not stop.is_set():
-        try:
-            await beat(library.store, inbox.last_poll)
-        except StoreError as error:
-            # On a full disk what needs no writing is still answered; `healthcheck` tells of it.
-            _logger.error("the heartbeat can't be written: %s", error)  # noqa: TRY400
-        await pause(_BEAT_EVERY, stop)

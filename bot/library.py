@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.answers.desk import Desk
-from bot.errors import IndexHeldError, RecordError, UsageError
+from bot.errors import IndexHeldError, RecordError, StoreError, UsageError
 from bot.model import Outcome
 from bot.nearness import Nearness
 from bot.pause import pause
@@ -25,11 +26,14 @@ from bot.store.tiny import TinyStore
 DOCUMENTS_A_WRITE = 100
 # How often, in seconds, a bot looks for changes that another process made.
 INDEX_EVERY = 0.5
+FAILURE_PAUSE = 5.0
 # So many events are understood between two commits, which takes seconds.
 EVENTS_A_STEP = 4
 # Telling all persons anew takes a second of work, which a busy bot shouldn't do for each event.
 PEOPLE_EVERY = 10.0
 PEOPLE_AFTER = 2.0
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -105,13 +109,21 @@ class Library:
     async def keep_indexed(
         self, stop: asyncio.Event, progress: Callable[[int], object] = lambda _: None
     ) -> None:
-        """Follow the store's changes, whichever process makes them, until `stop` is set."""
+        """Follow the store's changes, whichever process makes them, until `stop` is set.
+
+        Where the index can't be written, as on a full disk, what is in it goes on being found.
+        """
         seen = -1
         while not stop.is_set():
-            last = await self.store.read(lambda view: view.last_change())
-            # Where another process indexes, this one looks again: it can't know when that is done.
-            if last != seen and await self.index(progress):
-                seen = last
+            try:
+                last = await self.store.read(lambda view: view.last_change())
+                # Where another process indexes, this one looks again: it can't know when that is
+                # done.
+                if last != seen and await self.index(progress):
+                    seen = last
+            except StoreError as error:
+                _logger.error("%s; that is tried again", error)  # noqa: TRY400
+                await pause(FAILURE_PAUSE, stop)
             await pause(INDEX_EVERY, stop)
 
     async def keep_meaning(self, stop: asyncio.Event) -> None:

@@ -44,6 +44,12 @@ class View(QuestionsView, RepliesView, SubscribersView, Protocol):
     def sort_newest(self, numbers: Sequence[int], lang: str) -> list[int]:
         """Those of the events that `newest` would give, newest first."""
 
+    def unite(self, numbers: Sequence[int], lang: str) -> list[int]:
+        """Of events that are among these in several languages, one: in `lang` where it can be.
+
+        It stands where the first of them stood.
+        """
+
     def days_around(self, day: dt.date) -> tuple[dt.date | None, dt.date | None]:
         """The nearest days before and after that have events; None where there is none."""
 
@@ -58,6 +64,9 @@ class View(QuestionsView, RepliesView, SubscribersView, Protocol):
 
     def coverage(self) -> Coverage:
         """What the archive holds."""
+
+    def hosts(self) -> list[str]:
+        """The hosts of the events' addresses, sorted; "" first where some event has none."""
 
     def last_change(self) -> int:
         """The number of the latest change; 0 for an empty store."""

@@ -57,6 +57,9 @@ class SubscribersView(Protocol):
     def next_notices(self, chat_id: int, now: float, limit: int) -> list[Notice]:
         """What goes to a chat next: one notice, or all that are to go together, at most `limit`."""
 
+    def later_notices(self, chat_id: int, now: float) -> list[Notice]:
+        """What tells a chat of events, but isn't due yet."""
+
     def notice(self, number: int) -> Notice | None:
         """The notice with this number."""
 
@@ -131,6 +134,9 @@ class SubscribersTransaction(SubscribersView, Protocol):
         self, notices: Sequence[Notice], until: float, now: float, fault: str | None
     ) -> None:
         """Let the chat of these notices wait; with a fault they have failed once more."""
+
+    def move_due(self, notices: Sequence[Notice]) -> None:
+        """Let notices of one chat be due when they now say."""
 
     def set_aside(
         self, notices: Sequence[Notice], state: State, now: float, fault: str | None = None

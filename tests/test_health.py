@@ -1,7 +1,11 @@
+import asyncio
 from pathlib import Path
 
-from bot.health import MOST_SILENCE, beat, judge
+import pytest
+
+from bot.health import MOST_SILENCE, beat, judge, keep_beating
 from bot.library import open_store
+from bot.store.tiny import TinyStore
 
 
 async def test_a_bot_is_well_while_telegram_answers_it(tmp_path: Path) -> None:
@@ -14,3 +18,17 @@ async def test_a_bot_is_well_while_telegram_answers_it(tmp_path: Path) -> None:
         late = await judge(store, 1001 + MOST_SILENCE)
         assert not late.well
         assert "91 s ago" in late.reason
+
+
+async def test_a_heartbeat_that_can_not_be_written_stops_nobody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store, stop = TinyStore(tmp_path), asyncio.Event()
+    await store.close()
+
+    def poll() -> float:
+        stop.set()
+        return 1.0
+
+    await keep_beating(store, poll, stop)
+    assert "can't be written" in caplog.text

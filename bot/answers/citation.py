@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bot.answers.answer import Onward
 from bot.answers.authors import Author
 from bot.answers.fragments import point_at
 from bot.answers.links import HOSTS, link_source
 from bot.answers.papers import Style
+from bot.answers.sites import host_of, name_site
 from bot.messages import Phrases, phrases
 from bot.model import Event, Paragraph
 
@@ -35,6 +37,7 @@ class Source:
         text: The words that are cited; "" for the whole event.
         attribution: The speaker as printed.
         accessed: The day on which it was looked up; None where nobody knows.
+        onward: The paragraphs into which the cited words run on.
     """
 
     event: Event
@@ -43,6 +46,19 @@ class Source:
     attribution: str | None
     author: Author | None
     accessed: dt.date | None
+    onward: tuple[Onward, ...] = ()
+
+    @property
+    def voices(self) -> list[tuple[str | None, str]]:
+        """Who says what of the cited words, one after the other."""
+        voices = [(self.attribution, self.text)]
+        for part in self.onward:
+            who, said = voices[-1]
+            if who == part.attribution:
+                voices[-1] = who, f"{said} {part.text}"
+            else:
+                voices.append((part.attribution, part.text))
+        return voices
 
     @property
     def t(self) -> Phrases:
@@ -62,8 +78,7 @@ class Source:
     @property
     def site(self) -> str:
         """The name of the site."""
-        host = urlsplit(self.event.url).netloc if self.event.url else HOSTS.get(self.event.lang, "")
-        return self.t("cite.site") if host in HOSTS.values() else host
+        return name_site(self.event, self.t)
 
     @property
     def url(self) -> str:
@@ -71,19 +86,26 @@ class Source:
         link = link_source(self.event)
         if link is None:
             return ""
-        return link.url if link.by_day or not self.text else point_at(link.url, self.text)
+        if link.by_day or not self.text:
+            return link.url
+        return point_at(link.url, self.text, self.onward[-1].text if self.onward else "")
 
     @property
     def is_translated(self) -> bool:
         """Whether the words are the site's own translation of what was said."""
-        host = urlsplit(self.event.url).netloc if self.event.url else HOSTS.get(self.event.lang)
-        return host == HOSTS["en"]
+        return host_of(self.event) == HOSTS["en"]
 
     @property
     def notes(self) -> list[str]:
         """What else a reader has to know: the place in the text, and whose translation it is."""
-        place = [self.t("cite.paragraph", n=self.paragraph.n)] if self.paragraph else []
-        return place + [self.t("cite.translated")] * self.is_translated
+        return self.name_place("cite.paragraph") + [self.t("cite.translated")] * self.is_translated
+
+    def name_place(self, phrase: str) -> list[str]:
+        """Say in which paragraphs the words stand; nothing for the whole event."""
+        if self.paragraph is None:
+            return []
+        ns = [self.paragraph.n, *(part.paragraph.n for part in self.onward)]
+        return [self.t(phrase, n="–".join(map(str, dict.fromkeys((ns[0], ns[-1])))))]
 
 
 def write_citation(source: Source, style: Style) -> str:
@@ -101,9 +123,10 @@ def _iso(day: dt.date | None) -> str:
 
 def _plain(source: Source) -> str:
     t, event = source.t, source.event
-    name = _cut(source.attribution or t("site.text"), _NAME)
-    who = f" — {name}" if source.text else ""
-    said = f"{t('cite.quoted', text=source.text)}{who}. " if source.text else ""
+    said = ""
+    for who, words in source.voices if source.text else ():
+        name = _cut(who or t("site.text"), _NAME)
+        said += f"{t('cite.quoted', text=words)} — {name}. "
     day = t.day(event.date) if event.date else t("undated")
     where = ", ".join(filter(None, [source.title, source.place, day]))
     accessed = f" ({t('cite.accessed', day=t.day(source.accessed))})" if source.accessed else ""
@@ -135,7 +158,7 @@ def _gost(source: Source) -> str:
     parts = [f"{head} // {t('cite.gost.site', site=source.site)}"]
     if event.date:
         parts += [f"{event.date.year}", t.short_day(event.date)]
-    parts += [t("cite.gost.paragraph", n=source.paragraph.n)] if source.paragraph else []
+    parts += source.name_place("cite.gost.paragraph")
     parts += [t("cite.translated")] * source.is_translated
     accessed = (
         f" ({t('cite.gost.accessed', day=f'{source.accessed:%d.%m.%Y}')})"
@@ -218,7 +241,7 @@ def _wikipedia(source: Source) -> str:
         "at": _wiki("; ".join(source.notes)),
     }
     # The words themselves may be left out; what escapes make too long for a message, is.
-    quote = _wiki(source.text)
+    quote = _wiki(" ".join(words for _, words in source.voices))
     fields |= {"quote": quote} if len(quote) <= _MOST_QUOTED else {}
     filled = "".join(f" |{field}={value}" for field, value in fields.items() if value)
     return f"{{{{cite web{filled}}}}}"

@@ -24,7 +24,15 @@ def cite(request: Cite, holdings: Holdings, lang: str) -> Answer:
         return Advice("gone.event")
     paragraph = passage.paragraph
     author = find_author(event, paragraph, holdings.people)
-    source = Source(event, paragraph, passage.text, passage.attribution, author, holdings.today)
+    source = Source(
+        event,
+        paragraph,
+        passage.text,
+        passage.attribution,
+        author,
+        holdings.today,
+        passage.onward,
+    )
     back = (
         FindQuote(request.words, request.hit)
         if request.words

@@ -1,6 +1,7 @@
 """Answering how often something is said, and who speaks how much."""
 
 from collections import Counter
+from dataclasses import replace
 
 from bot.answers.answer import Advice, Answer, Card, Nothing
 from bot.answers.event import find_event
@@ -39,8 +40,19 @@ def _show_stats(request: ShowStats, view: View, search: Search, lang: str) -> An
     if words := request.words.strip():
         found = find_event(FindEvent(words), view, search, lang)
         return _describe(found.event, view) if isinstance(found, Card) else found
-    whole = search.occurrences("")
-    return Stats(None, sum(whole.said), whole.voices, 0, view.coverage())
+    return _describe_all(view, search, lang)
+
+
+def _describe_all(view: View, search: Search, lang: str) -> Stats:
+    """Who speaks how much in the archive; of what it holds twice, the reader's language counts."""
+    coverage = view.coverage()
+    events = {one.name: one.events for one in view.languages()}
+    if len(events) < 2 or lang not in events:  # noqa: PLR2004 - one language counts once
+        whole = search.occurrences("")
+        return Stats(None, sum(whole.said), whole.voices, 0, coverage)
+    whole = search.occurrences(f"lang:{lang}")
+    counted = replace(coverage, events=events[lang])
+    return Stats(None, sum(whole.said), whole.voices, 0, counted, lang)
 
 
 def _describe(event: Event, view: View) -> Stats:

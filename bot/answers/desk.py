@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.answers.answer import Advice, Answer, Guide, Nothing
 from bot.answers.browsing import Browsing, add_elsewhere, browse
+from bot.answers.calling import call_speaker
 from bot.answers.changes import show_changes
 from bot.answers.counting import count
 from bot.answers.event import example_event, find_event, list_see_also, read_event, show_event
@@ -96,6 +97,7 @@ def answer(request: Lookup, holdings: Holdings, lang: str) -> Answer:
         holdings: What it is answered from.
         lang: The reader's language, which decides where an event exists in several.
     """
+    request = call_speaker(request, holdings.search, holdings.people)
     found = _look_up(request, holdings, lang)
     if isinstance(found, Nothing | Unanswered):
         view = holdings.view

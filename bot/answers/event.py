@@ -65,11 +65,15 @@ def find_event(request: FindEvent, view: View, search: Search, lang: str) -> Ans
         return _choose(events, request, by_day=True) or Nothing("nothing.day", words)
     found = search.find_events(words, limit=max(MOST_EVENTS, (request.page + 1) * CHOICES))
     if replace(found.understood, not_understood=(), read_as="") != PLAIN:
-        return _page(found, request, view)
-    hits = found.hits[:MOST_EVENTS]
-    if len(hits) > 1 and hits[0].score - hits[1].score >= CLEAR_LEAD:
-        hits = hits[:1]
-    events = view.events([hit.event for hit in hits])
+        if len(found.hits) < found.total:
+            # An event in two languages may stand on two pages.
+            found = search.find_events(words, limit=found.total)
+        return _page(found, request, view, lang)
+    scores = {hit.event: hit.score for hit in found.hits[:MOST_EVENTS]}
+    numbers = view.unite(list(scores), lang)
+    if len(numbers) > 1 and scores[numbers[0]] - scores[numbers[1]] >= CLEAR_LEAD:
+        numbers = numbers[:1]
+    events = view.events(numbers)
     chosen = _choose(events, request, by_day=False)
     if isinstance(chosen, Choice):
         return replace(chosen, understood=found.understood)
@@ -79,18 +83,18 @@ def find_event(request: FindEvent, view: View, search: Search, lang: str) -> Ans
     return Nothing("nothing.event", words, found.understood, nearest=nearest)
 
 
-def _page(found: FoundEvents, request: FindEvent, view: View) -> Answer:
+def _page(found: FoundEvents, request: FindEvent, view: View, lang: str) -> Answer:
     """A page of all that filters let through, of which only what is shown is read."""
     if not found.total:
         return Nothing("nothing.event", request.words.strip(), found.understood)
-    leaf = turn_to(request.page, found.total, CHOICES)
-    numbers = [hit.event for hit in found.hits[leaf.offset : leaf.offset + CHOICES]]
-    events = tuple(view.events(numbers))
+    numbers = view.unite([hit.event for hit in found.hits], lang)
+    leaf = turn_to(request.page, len(numbers), CHOICES)
+    events = tuple(view.events(numbers[leaf.offset : leaf.offset + CHOICES]))
     if not events:
         return Advice("gone.event")
-    if found.total == 1:
+    if len(numbers) == 1:
         return Card(events[0])
-    choice = _make_choice(request.words, events, leaf, found.total)
+    choice = _make_choice(request.words, events, leaf, len(numbers))
     return replace(choice, understood=found.understood)
 
 

@@ -132,11 +132,13 @@ class About:
     Attributes:
         languages: The number of events in each language.
         synced: When the sites were last looked at, in seconds since the epoch; None for never.
+        hosts: The hosts of the sites that the events are from.
     """
 
     coverage: Coverage
     languages: tuple[Count, ...]
     synced: float | None
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

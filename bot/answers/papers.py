@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 from bot.answers.request import Export, Request
 from bot.model import Coverage, Event, Paragraph
+from bot.protocols import View
 
 
 class Style(IntEnum):
@@ -66,19 +68,48 @@ class Result:
     Attributes:
         query: What was asked for, as typed; an event's title where it is one event.
         total: How many passages or events there are.
-        given: How many of them are in the file.
         complete: Whether `total` is all that the archive has; of words alone only the best count.
         events: Whether events are counted, and not passages.
         day: When it was made; None where nobody knows.
+        hosts: The hosts of the sites that it is from.
     """
 
     query: str
     total: int
-    given: int
     complete: bool
     events: bool
     coverage: Coverage
     day: dt.date | None
+    hosts: tuple[str, ...] = ()
+
+
+class Draft(Protocol):
+    """A file that is written step by step, in as many parts as it takes to send it.
+
+    Attributes:
+        size: How many rows it will have.
+    """
+
+    size: int
+
+    def write_on(self, view: View) -> bool:
+        """Write a step further, which takes some hundredths of a second.
+
+        Returns:
+            Whether it is to be called again; the parts can be read once it isn't.
+
+        Raises:
+            OSError: The disk doesn't take it.
+        """
+
+    def __len__(self) -> int:
+        """How many parts there are."""
+
+    def read(self, part: int) -> bytes:
+        """The part with this number, from 1; each is a whole file."""
+
+    def close(self) -> None:
+        """Let what was written go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +124,26 @@ class ExportOffer:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file: its name, its bytes, and what is in it."""
+    """A file that is yet to be written, and what will be in it.
+
+    Attributes:
+        name: The file's name.
+        draft: Writes it.
+        note: What is in it, as lines for a file beside it, where it can't say so itself; else "".
+    """
 
     name: str
-    content: bytes
     result: Result
+    draft: Draft
+    note: str = ""
+
+    def name_part(self, part: int) -> str:
+        """The name of a part, by its number from 1."""
+        stem, _, ending = self.name.rpartition(".")
+        parts = len(self.draft)
+        return self.name if parts == 1 else f"{stem}-part-{part}-of-{parts}.{ending}"
+
+    @property
+    def note_name(self) -> str:
+        """The name of the file beside it."""
+        return f"{self.name.rpartition('.')[0]}-about.txt"

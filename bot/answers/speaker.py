@@ -1,6 +1,7 @@
 """Answers about people: who somebody is, in which offices, and where they speak."""
 
 from bot.answers.answer import Advice, Answer, Nothing
+from bot.answers.calling import find_people, name_in_index
 from bot.answers.holdings import Holdings
 from bot.answers.overviews import SpeakerChoice, SpeakerPage
 from bot.answers.paging import turn_to
@@ -16,11 +17,11 @@ _FAR_AHEAD = 10
 
 def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
     """Answer with the person that is meant, or with those who may be."""
-    words, people = request.words.strip(), holdings.people
+    words, people, search = request.words.strip(), holdings.people, holdings.search
     if not words:
         return Advice("empty.speaker", example_speaker(people))
     known = people.with_key(words)
-    found = (known,) if known else people.find(words)[:MOST_PEOPLE]
+    found = (known,) if known else find_people(words, search, people)[:MOST_PEOPLE]
     if not found:
         if not people.all() and holdings.view.coverage().events:
             return Advice("people.reading")
@@ -37,7 +38,7 @@ def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
         leaf.pages,
         leaf.offset,
         len(numbers),
-        f"{name_speaker('', person.name)} sort:new",
+        f"{name_speaker('', name_in_index(person, search) or person.name)} sort:new",
         tuple(others),
     )
 

@@ -30,7 +30,8 @@ class Stats:
         words: How many words are said.
         voices: Those who say most, the most first, each with how many words.
         speakers: How many people are named as speakers; 0 for the whole archive.
-        coverage: What the archive holds.
+        coverage: What the archive holds, as far as it is counted.
+        lang: The language that alone is counted; "" for whatever there is.
     """
 
     event: Event | None
@@ -38,3 +39,4 @@ class Stats:
     voices: tuple[Share, ...]
     speakers: int
     coverage: Coverage
+    lang: str = ""

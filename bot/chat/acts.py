@@ -18,6 +18,7 @@ from bot.answers.subscribing import FollowRequest
 from bot.chat.asking import Asking
 from bot.chat.subscribing import follow, may_look
 from bot.chat.zones import find_zone
+from bot.notices.rescheduling import reschedule
 from bot.preferences import CHOICES
 from bot.protocols import Store, Transaction
 
@@ -55,7 +56,7 @@ def perform(request: ChatRequest, tx: Transaction, asking: Asking) -> Answer:
             return _choose(tx, asking, name, choices[value])
         case ChooseZone(words=words):
             zone = find_zone(words)
-            return _choose(tx, asking, "zone", zone) if zone else Advice("no.zone")
+            return _choose_zone(tx, asking, zone) if zone else Advice("no.zone")
         case ShowPrivacy():
             return Privacy(tuple(tx.kept(asking.chat_id).items()), sure=False)
         case Forget(sure=0):
@@ -71,6 +72,15 @@ def _show_panel(tx: Transaction, asking: Asking) -> Panel:
 
 def _choose(tx: Transaction, asking: Asking, name: str, value: Any) -> Panel:
     tx.set_preferences(replace(tx.preferences(asking.chat_id), **{name: value}))
+    return _show_panel(tx, asking)
+
+
+def _choose_zone(tx: Transaction, asking: Asking, zone: str) -> Panel:
+    """Let the chat's hours be those of a zone, and the hours of the channels managed from it."""
+    owned = tx.channels(asking.user_id) if asking.private and asking.user_id else []
+    for chat_id in (asking.chat_id, *(channel.chat_id for channel in owned)):
+        tx.set_preferences(replace(tx.preferences(chat_id), zone=zone))
+        reschedule(tx, chat_id, time.time())
     return _show_panel(tx, asking)
 
 

@@ -14,6 +14,7 @@ from bot.chat.guests import Guests
 from bot.chat.inline import Inline
 from bot.chat.members import Members
 from bot.chat.operator import Operator
+from bot.chat.papers import Papers
 from bot.chat.presses import Presses
 from bot.chat.questions import Questions
 from bot.chat.reception import Reception
@@ -33,6 +34,7 @@ class Conversation:
 
     Attributes:
         cleaning: Deletes what the groups don't want to keep.
+        papers: Writes the files that people wait for.
     """
 
     def __init__(
@@ -60,7 +62,10 @@ class Conversation:
             self._delivery,
             floods=Floods() if floods is None else floods,
         )
-        self._presses = Presses(bot, store, sender, self._reception, self._delivery)
+        self.papers = Papers(sender, store, self._delivery)
+        self._presses = Presses(
+            bot, store, sender, self._reception, self._delivery, papers=self.papers
+        )
         self._inline = Inline(bot, sender, desk, self._reception)
         self._guests = Guests(bot, self._reception, self._delivery)
         self._members = Members(bot, store, sender, self._reception, clock)

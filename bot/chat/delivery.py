@@ -10,7 +10,6 @@ from telegram.constants import ChatType
 
 from bot import protocols
 from bot.answers.answer import Answer
-from bot.answers.papers import Paper
 from bot.answers.trend import Trend
 from bot.chat.keys import Keys, with_discard
 from bot.chat.updates import asker_of, is_for_one, thread_of
@@ -26,18 +25,26 @@ _MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file to be sent."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _Form:
     """An answer in the form that it has in a chat: words, or a picture or file with a caption."""
 
     html: str
     keyboard: InlineKeyboardMarkup | None
     preview: str | bool
-    picture: bytes | None
-    paper: Paper | None
+    picture: bytes | None = None
+    file: File | None = None
 
     @property
     def is_text(self) -> bool:
-        return self.picture is None and self.paper is None
+        return self.picture is None and self.file is None
 
 
 class Delivery:
@@ -93,10 +100,27 @@ class Delivery:
 
     async def say(self, question: telegram.Message, sentence: str, chosen: Preferences) -> None:
         """Answer a message with a sentence in Telegram's HTML."""
-        form = _Form(sentence, None, preview=False, picture=None, paper=None)
+        form = _Form(sentence, None, preview=False)
         sent = await self._post(question, form, is_reply=not is_for_one(question.chat))
         if sent is not None:
             await self._note(question, sent, chosen)
+
+    async def hand_over(
+        self,
+        message: telegram.Message,
+        file: File,
+        caption_html: str,
+        chosen: Preferences,
+        asker: int | None,
+    ) -> bool:
+        """Send a file in reply to a message of the bot; False where that can't be done any more."""
+        rows = [] if is_for_one(message.chat) else with_discard([])
+        keyboard = await self._keys.make(rows, asker, message.chat.id)
+        form = _Form(caption_html, keyboard, preview=False, file=file)
+        sent = await self._post(message, form, is_reply=True)
+        if sent is not None:
+            await self._note(message, sent, chosen)
+        return sent is not None
 
     async def change(
         self,
@@ -165,7 +189,6 @@ class Delivery:
             await self._keys.make(rows, asker, chat.id),
             preview_of(answer),
             await asyncio.to_thread(_draw, answer, t) if isinstance(answer, Trend) else None,
-            answer if isinstance(answer, Paper) else None,
         )
 
     async def _post(
@@ -182,11 +205,11 @@ class Delivery:
                 reply_to=reply_to,
                 thread_id=thread_id,
             )
-        if form.paper is not None:
+        if form.file is not None:
             return await self._sender.send_document(
                 chat_id,
-                form.paper.name,
-                form.paper.content,
+                form.file.name,
+                form.file.content,
                 form.html,
                 keyboard=keyboard,
                 reply_to=reply_to,

@@ -47,8 +47,10 @@ class Members:
         if is_ and chat.type == ChatType.CHANNEL:
             title, owner = chat.title or str(chat.id), change.from_user.id
             await self._store.write(lambda tx: tx.note_channel(chat.id, title, owner))
-        if is_ and not was:
+        if is_ and may_write(change.new_chat_member):
+            # It has come, or has been given the right to write.
             await self._store.write(lambda tx: revive_chat(tx, chat.id, now))
+        if is_ and not was:
             new = chat.type in _GROUPS and chat.id not in self._moved
             if new and may_write(change.new_chat_member):
                 _, t = await self._reception.greet(chat.id, change.from_user)
@@ -77,7 +79,14 @@ def is_in(member: telegram.ChatMember) -> bool:
 
 def may_write(member: telegram.ChatMember) -> bool:
     """Whether somebody with this status may send messages, as far as the status says."""
-    return not isinstance(member, telegram.ChatMemberRestricted) or member.can_send_messages
+    match member:
+        case telegram.ChatMemberRestricted():
+            return member.can_send_messages
+        case telegram.ChatMemberAdministrator():
+            # It is said of a channel's admins only.
+            return member.can_post_messages is not False
+        case _:
+            return True
 
 
 def _leave(tx: protocols.Transaction, chat_id: int, reason: str, now: float) -> None:

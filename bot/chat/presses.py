@@ -10,6 +10,7 @@ from bot.answers.papers import Paper
 from bot.answers.request import ChatRequest, Discard, Request
 from bot.chat.asking import Asking, is_admin
 from bot.chat.delivery import Delivery
+from bot.chat.papers import AT_ONCE, Order, Papers
 from bot.chat.reception import Reception
 from bot.chat.updates import thread_of
 from bot.chat.work import show_work
@@ -34,12 +35,15 @@ class Presses:
         sender: Sender,
         reception: Reception,
         delivery: Delivery,
+        *,
+        papers: Papers,
     ) -> None:
         self._bot = bot
         self._store = store
         self._sender = sender
         self._reception = reception
         self._delivery = delivery
+        self._papers = papers
 
     async def answer(self, query: telegram.CallbackQuery) -> None:
         """Do what a button says; where that can't be done, say why and change nothing."""
@@ -86,7 +90,18 @@ class Presses:
             return
         # What was just chosen may be the language.
         chosen, t = await self._reception.greet(message.chat.id, query.from_user)
+        if isinstance(found, Paper):
+            await self._hand_out(query, Order(message, found, t, chosen, press.asker))
+            return
         await self._delivery.change(message, found, t, chosen, press.asker)
+        await self._sender.answer_callback(query.id)
+
+    async def _hand_out(self, query: telegram.CallbackQuery, order: Order) -> None:
+        if order.paper.draft.size > AT_ONCE:
+            taken = self._papers.put_off(order)
+            await self._refuse(query, order.t("export.coming" if taken else "export.busy"))
+            return
+        await self._papers.fill(order)
         await self._sender.answer_callback(query.id)
 
     async def _turn_inline(self, query: telegram.CallbackQuery, press: Press, t: Phrases) -> None:

@@ -1,12 +1,13 @@
 """Questions: messages that ask, and the edits of those that have been answered."""
 
+import asyncio
 import datetime as dt
 
 import telegram
 
 from bot import protocols
 from bot.answers.request import Ask, ChatRequest, Discard, FindQuote, Request, Wordless
-from bot.chat.albums import Albums
+from bot.chat.albums import Albums, has_words
 from bot.chat.asking import is_admin
 from bot.chat.delivery import Delivery
 from bot.chat.floods import Floods, Verdict
@@ -20,6 +21,8 @@ from bot.telegram.sender import Sender
 
 # An edit of an older message that had no answer is hardly meant as a question now.
 _LATE = dt.timedelta(hours=1)
+# Seconds in which the pictures of an album have all come, and the updates looked at then.
+_TOGETHER, _WAITING = 0.5, 200
 
 
 class Questions:
@@ -49,8 +52,14 @@ class Questions:
         if not is_for_one(message.chat):
             await self._delivery.note_reply(message, self._bot.bot)
         request = self.read(message)
-        if request is not None:
-            await self._respond(message, request, None)
+        if request is None:
+            return
+        earlier = None
+        if message.media_group_id is not None:
+            if isinstance(request, Wordless) and await self._will_ask(message):
+                return
+            earlier = await self._find_wordless(message)
+        await self._respond(message, request, earlier)
 
     async def answer_edited(self, message: telegram.Message) -> None:
         """Change the answer to a message that was edited.
@@ -70,8 +79,24 @@ class Questions:
     def read(self, message: telegram.Message) -> Request | None:
         """What a message asks; None where it asks nothing, or what its album has asked already."""
         request = read_message(message, self._bot.bot)
-        further = self._albums.is_further(message)
-        return None if further and isinstance(request, Wordless) else request
+        if request is None:
+            return None
+        wordless = isinstance(request, Wordless)
+        return request if self._albums.may_ask(message, wordless=wordless) else None
+
+    async def _will_ask(self, message: telegram.Message) -> bool:
+        """Whether another picture of the album has words; they come together, but in any order."""
+        await asyncio.sleep(_TOGETHER)
+        bot_id = self._bot.id
+        waiting = await self._store.read(lambda view: view.pending(bot_id, _WAITING))
+        return has_words(message, waiting)
+
+    async def _find_wordless(self, message: telegram.Message) -> Reply | None:
+        """What was answered to a picture of the album before its words came, to be changed."""
+        chat_id, earlier = message.chat_id, self._albums.wordless(message)
+        if earlier is None:
+            return None
+        return await self._store.read(lambda view: view.reply_to(chat_id, earlier))
 
     async def _respond(
         self, message: telegram.Message, request: Request, earlier: Reply | None

@@ -23,6 +23,7 @@ from bot.chat.asking import Asking
 from bot.following import Channel, Subscription
 from bot.matching.facts import stems_of
 from bot.matching.match import wants_of
+from bot.notices.rescheduling import reschedule
 from bot.notices.schedule import default_zone
 from bot.protocols import Transaction
 from bot.sources.states import is_partial
@@ -47,7 +48,9 @@ def follow(request: FollowRequest, tx: Transaction, asking: Asking, now: float) 
         case ListFollowing(page=page):
             return _list(tx, asking, page)
         case Follow(kind=kind, words=words):
-            return _begin(tx, asking, draft(kind, words, asking.lang), now)
+            # The events of the preview: those that the chat has chosen to be shown.
+            events = tx.preferences(asking.chat_id).archive or asking.lang
+            return _begin(tx, asking, draft(kind, words, events), now)
         case AwaitWhole(number=number):
             return _await(tx, asking, number, now)
     one = tx.subscription(request.number)
@@ -58,7 +61,7 @@ def follow(request: FollowRequest, tx: Transaction, asking: Asking, now: float) 
             return _panel(tx, asking, one)
         case ChangeFollowing(field=field, value=value):
             changed = change(one, field, value)
-            return _panel(tx, asking, _put(tx, changed)) if changed else Advice("gone.request")
+            return _change(tx, asking, changed, now) if changed else Advice("gone.request")
         case EndFollowing():
             tx.drop_subscription(one.number)
             return _list(tx, asking, 0)
@@ -85,7 +88,13 @@ def _begin(tx: Transaction, asking: Asking, one: Subscription | None, now: float
         return Advice("gone.request")
     if len(tx.subscriptions(asking.chat_id)) >= MOST:
         return Advice("following.many")
-    here = replace(one, chat_id=asking.chat_id, thread_id=asking.thread_id or 0, created=now)
+    here = replace(
+        one,
+        chat_id=asking.chat_id,
+        thread_id=asking.thread_id or 0,
+        reader=asking.lang,
+        created=now,
+    )
     if not asking.private:
         # A group is many readers: what was said, once a day, unless its admins want more.
         here = replace(here, forms=("transcript",), when="daily")
@@ -117,6 +126,12 @@ def _put(tx: Transaction, one: Subscription) -> Subscription:
     return tx.put_subscription(one, wants_of(one))
 
 
+def _change(tx: Transaction, asking: Asking, changed: Subscription, now: float) -> Answer:
+    put = _put(tx, changed)
+    reschedule(tx, put.chat_id, now)
+    return _panel(tx, asking, put)
+
+
 def _give(tx: Transaction, asking: Asking, one: Subscription, number: int) -> Answer:
     """Give a subscription to a channel, with the defaults of those who are many."""
     channel = tx.channel(number)
@@ -124,6 +139,8 @@ def _give(tx: Transaction, asking: Asking, one: Subscription, number: int) -> An
     if channel is None or not asking.private:
         return Advice("gone.request")
     tx.drop_subscription(one.number)
+    zone = tx.preferences(asking.chat_id).zone
+    tx.set_preferences(replace(tx.preferences(channel.chat_id), zone=zone))
     given = _put(tx, replace(one, chat_id=channel.chat_id, thread_id=0, number=0))
     return _panel(tx, replace(asking, chat_id=channel.chat_id, private=False), given)
 

@@ -95,6 +95,8 @@ def _archive(folder: Path) -> Path:
     file = folder / FILE
     if not file.is_file():
         raise StoreError(f"there is no archive in {folder}")
+    if not file.stat().st_size:
+        raise StoreError(f"{file} is empty: restore it from a backup, or remove and fill it anew")
     return file
 
 

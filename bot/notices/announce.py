@@ -8,6 +8,8 @@ from bot.matching.facts import whole_key
 from bot.model import Event
 from bot.protocols import Transaction
 from bot.sources.states import is_partial
+from bot.store.backup import RESTORED
+from bot.store.revisions import compare
 
 NEW_SECONDS = 72 * 3600.0
 """An event that the site published longer ago is no news, however it was found."""
@@ -45,7 +47,7 @@ def announce_new(tx: Transaction, event: Event, now: float, horizon: str = "") -
         horizon: See `find_end`.
     """
     end = find_end(event, horizon)
-    if now <= end:
+    if now <= end and not _is_told(event, tx.value(RESTORED) or 0.0):
         tx.announce(Announcement(event.number, now, until=end))
 
 
@@ -68,15 +70,25 @@ def add_speech(before: Event, after: Event) -> tuple[int, ...]:
     """The positions of the paragraphs of speech that the site has added.
 
     A page holds more than the feed's entry of the same event; that is no addition of the site's.
+    Nor is a word put right in a paragraph, or a paragraph that stands elsewhere.
     """
     if before.source != after.source:
         return ()
     known = {paragraph.text for paragraph in before.paragraphs}
+    new = set(compare(before, after, 0.0).added)
     return tuple(
         paragraph.n
         for paragraph in after.paragraphs
-        if paragraph.kind == "speech" and paragraph.text not in known
+        if paragraph.n in new and paragraph.kind == "speech" and paragraph.text not in known
     )
+
+
+def _is_told(event: Event, restored: float) -> bool:
+    """Whether an event is from before a backup was put back.
+
+    The sync finds it anew, but those who follow it were told of it by the archive that was there.
+    """
+    return max(_end_of(event.published), _end_of(event.updated)) < restored + NEW_SECONDS
 
 
 def _end_of(moment: str | None) -> float:

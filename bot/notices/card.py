@@ -1,13 +1,15 @@
 """A notice of one event: why it came, the event's card, and the passages that are meant."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.answers.answer import Card
 from bot.answers.excerpts import count_units
-from bot.answers.request import FindQuote, ReadEvent, Request
+from bot.answers.request import FindQuote, ReadEvent, Request, ShowPassage
 from bot.answers.subscribing import AwaitWhole, Mute, ShowChanges, Unfollow
 from bot.following import Subscription
 from bot.matching.facts import Facts
+from bot.matching.match import find_paragraphs
 from bot.messages import Phrases
 from bot.model import Event
 from bot.notices.letter import Message
@@ -27,7 +29,12 @@ _MOST_ADDED, _ADDED = 3, 500
 
 
 def write_notice(
-    event: Event, reasons: Sequence[Subscription], t: Phrases, *, changed: bool
+    event: Event,
+    reasons: Sequence[Subscription],
+    t: Phrases,
+    *,
+    changed: bool,
+    in_channel: bool = False,
 ) -> Message:
     """Return the notice of an event.
 
@@ -35,7 +42,8 @@ def write_notice(
         event: The event.
         reasons: The subscriptions that it comes of; empty for none but the chat's own wish.
         t: The reader's phrases.
-        changed: Whether the site has changed it since it was found.
+        changed: Whether the site has changed a paragraph of it since it was found.
+        in_channel: Whether it goes to a channel, where buttons are links to the bot.
     """
     parts = [explain_reasons(reasons, t)] if reasons else []
     parts.append(render(Card(event), t))
@@ -43,9 +51,11 @@ def write_notice(
     if partial:
         parts.append(f"<i>{t('notice.partial')}</i>")
     room = _ROOM - sum(count_units(strip_markup(part)) for part in parts)
-    parts += quote_passages(event, reasons, Facts(event), room)
+    facts = Facts(event)
+    parts += quote_passages(event, reasons, facts, room)
+    quotes = _passage(event, reasons, facts) if in_channel else _quotes(event, reasons)
     rows = [
-        _reading(event, reasons, t),
+        _reading(event, quotes, t),
         *([[Button(t("button.notice.await"), AwaitWhole(event.number))]] * partial),
         *([[Button(t("button.notice.changes"), ShowChanges(event.number))]] * changed),
         *_endings(reasons, t),
@@ -53,7 +63,9 @@ def write_notice(
     return Message("\n\n".join(parts), [row for row in rows if row])
 
 
-def write_addition(event: Event, added: Sequence[int], t: Phrases, *, completed: bool) -> Message:
+def write_addition(
+    event: Event, added: Sequence[int], t: Phrases, *, completed: bool, in_channel: bool = False
+) -> Message:
     """Return the reply under a notice whose event's transcript has grown or is whole now."""
     parts = [f"<b>{t('notice.complete')}</b>"] if completed else []
     parts.append(heading(event, t))
@@ -63,13 +75,14 @@ def write_addition(event: Event, added: Sequence[int], t: Phrases, *, completed:
         for one in passages[:_MOST_ADDED]:
             name = f"<b>{escape(clip(one.speaker, _ADDED))}:</b> " if one.speaker else ""
             parts.append(f"<blockquote>{name}{escape(clip(one.text, _ADDED))}</blockquote>")
-    return Message("\n\n".join(parts), [_reading(event, (), t)] if event.paragraphs else [])
+    first = added[0] if added else 1
+    quotes = ShowPassage(event.number, first) if in_channel else _quotes(event, ())
+    return Message("\n\n".join(parts), [_reading(event, quotes, t)] if event.paragraphs else [])
 
 
-def _reading(event: Event, reasons: Sequence[Subscription], t: Phrases) -> list[Button]:
+def _reading(event: Event, quotes: Request, t: Phrases) -> list[Button]:
     if not event.paragraphs:
         return []
-    quotes = _quotes(event, reasons)
     return [
         Button(t("button.read"), ReadEvent(event.number)),
         Button(t("button.notice.quote"), quotes),
@@ -89,6 +102,13 @@ def _quotes(event: Event, reasons: Sequence[Subscription]) -> Request:
             case "mentions":
                 return FindQuote(f"{words.split()[-1]} {here}")
     return FindQuote(here)
+
+
+def _passage(event: Event, reasons: Sequence[Subscription], facts: Facts) -> Request:
+    """The request for the first of these passages: of those that a link can make."""
+    meant = (n for one in reasons for n in find_paragraphs(one, facts))
+    spoken = (one.n for one in event.paragraphs if one.kind == "speech")
+    return ShowPassage(event.number, next(chain(meant, spoken), 1))
 
 
 def _endings(reasons: Sequence[Subscription], t: Phrases) -> Rows:

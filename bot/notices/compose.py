@@ -32,15 +32,21 @@ def _compose_news(view: View, notices: Sequence[Notice]) -> Letter:
         return Letter(first.chat_id, first.thread_id, (), unwanted=unwanted)
     t = _phrases(view, first.chat_id, entries[0].reasons)
     taken = cut_digest(entries, t)
+    in_channel = _is_channel(view, first.chat_id)
     return Letter(
         first.chat_id,
         first.thread_id,
         tuple(entry.notice for entry in taken),
-        _write(view, taken, len(entries), t),
+        _write(view, taken, len(entries), t, in_channel=in_channel),
         silent=all(one.silent for entry in taken for one in entry.reasons),
         unwanted=unwanted,
         revisions={entry.event.number: _revision(view, entry.event) for entry in taken},
+        in_channel=in_channel,
     )
+
+
+def _is_channel(view: View, chat_id: int) -> bool:
+    return view.channel_of(chat_id) is not None
 
 
 def _revision(view: View, event: Event) -> int:
@@ -58,13 +64,24 @@ def _compose_correction(view: View, notice: Notice) -> Letter:
     t = _phrases(view, chat_id, reasons)
     awaited = tuple(one.number for one in reasons if one.kind == "complete")
     told = view.notice_of(chat_id, thread_id, notice.event)
+    in_channel = _is_channel(view, chat_id)
     edits = _rewrite(view, told, t) if told else None
     message: Message | None = None
     # Who has unsubscribed or muted it meanwhile sees the notice put right, and hears nothing.
     if awaited or (notice.added and edits and reasons):
-        message = write_addition(event, notice.added, t, completed=bool(awaited))
-    silent = bool(reasons) and all(one.silent for one in reasons)
-    return Letter(chat_id, thread_id, (notice,), message, silent=silent, edits=edits, ends=awaited)
+        message = write_addition(
+            event, notice.added, t, completed=bool(awaited), in_channel=in_channel
+        )
+    return Letter(
+        chat_id,
+        thread_id,
+        (notice,),
+        message,
+        silent=bool(reasons) and all(one.silent for one in reasons),
+        edits=edits,
+        ends=awaited,
+        in_channel=in_channel,
+    )
 
 
 def _rewrite(view: View, told: Notice, t: Phrases) -> tuple[int, Message] | None:
@@ -80,10 +97,13 @@ def _rewrite(view: View, told: Notice, t: Phrases) -> tuple[int, Message] | None
     if not entries:
         return None
     entries.sort(key=lambda one: one.place)
-    return told.message_id, _write(view, entries, len(entries), t)
+    in_channel = _is_channel(view, told.chat_id)
+    return told.message_id, _write(view, entries, len(entries), t, in_channel=in_channel)
 
 
-def _write(view: View, entries: Sequence[Entry], total: int, t: Phrases) -> Message:
+def _write(
+    view: View, entries: Sequence[Entry], total: int, t: Phrases, *, in_channel: bool
+) -> Message:
     if len(entries) > 1 or total > 1:
         return write_digest(entries, total, t)
     event = entries[0].event
@@ -91,7 +111,8 @@ def _write(view: View, entries: Sequence[Entry], total: int, t: Phrases) -> Mess
         event,
         entries[0].reasons,
         t,
-        changed=bool(view.revisions(event.number)),
+        changed=any(revision.altered for revision in view.revisions(event.number)),
+        in_channel=in_channel,
     )
 
 

@@ -27,6 +27,7 @@ class Letter:
         unwanted: Notices of this chat that nobody wants any more.
         ends: The subscriptions that end with it.
         revisions: For each event that it tells of, as which revision it does.
+        in_channel: Whether it goes to a channel, whose readers must not change it.
     """
 
     chat_id: int
@@ -38,6 +39,7 @@ class Letter:
     unwanted: tuple[Notice, ...] = ()
     ends: tuple[int, ...] = ()
     revisions: Mapping[int, int] = field(default_factory=dict)
+    in_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from telegram import (
     Bot,
+    InlineKeyboardMarkup,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -31,6 +32,7 @@ from bot.notices.letter import (
     Outcome,
     Refused,
 )
+from bot.notices.posts import lead_to_bot
 from bot.telegram.faults import asked_wait, explain
 from bot.telegram.markup import Ground, mark_up
 from bot.telegram.pacer import Pacer
@@ -84,10 +86,6 @@ class NoticeSender:
         """Seconds for which the limits of this chat alone keep a message back, or 0."""
         return self._pacer.delay(chat_id)
 
-    @property
-    def _ground(self) -> Ground:
-        return Ground(self._bot.username)
-
     async def send(self, letter: Letter, shorts: dict[str, str]) -> Outcome:
         """Send a letter once.
 
@@ -101,7 +99,7 @@ class NoticeSender:
         try:
             if letter.edits is not None:
                 reply_to, message = letter.edits
-                await self._edit(chat_id, reply_to, message, shorts)
+                await self._edit(letter, reply_to, message, shorts)
             if letter.message is not None:
                 sent = await self._send(letter, letter.message, reply_to, shorts)
         except RetryAfter as error:
@@ -122,7 +120,7 @@ class NoticeSender:
     async def _send(
         self, letter: Letter, message: Message, reply_to: int | None, shorts: dict[str, str]
     ) -> int:
-        keyboard = mark_up(message.rows, None, shorts, self._ground)
+        keyboard = self._lay_out(letter, message, shorts)
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
 
         async def call(chat_id: int, text: str, mode: str | None) -> SentMessage:
@@ -140,10 +138,16 @@ class NoticeSender:
         sent = await self._write(letter.chat_id, message.html, call)
         return sent.message_id
 
+    def _lay_out(
+        self, letter: Letter, message: Message, shorts: dict[str, str]
+    ) -> InlineKeyboardMarkup | None:
+        rows = lead_to_bot(message.rows, self._bot.username) if letter.in_channel else message.rows
+        return mark_up(rows, None, shorts, Ground(self._bot.username))
+
     async def _edit(
-        self, chat_id: int, message_id: int, message: Message, shorts: dict[str, str]
+        self, letter: Letter, message_id: int, message: Message, shorts: dict[str, str]
     ) -> None:
-        keyboard = mark_up(message.rows, None, shorts, self._ground)
+        keyboard = self._lay_out(letter, message, shorts)
 
         async def call(chat_id: int, text: str, mode: str | None) -> SentMessage | bool:
             return await self._bot.edit_message_text(
@@ -156,7 +160,7 @@ class NoticeSender:
             )
 
         try:
-            await self._write(chat_id, message.html, call)
+            await self._write(letter.chat_id, message.html, call)
         except BadRequest as error:
             if not _says(error, _SETTLED):
                 raise

@@ -117,20 +117,20 @@ class World(Groups):
         caption: str = "",
         *,
         thread: int | None = None,
+        under: int = 0,
     ) -> list[JSON]:
-        """Send photos or documents together; the caption stands under the first.
+        """Send photos or documents together; the caption stands under number `under`, from 0.
 
         Several are an album: messages of their own with one media_group_id.
         """
         user, chat = self._speak(user_id, chat_id)
         if not 1 <= len(uploads) <= MAX_ALBUM:
             raise bad_request("an album has 1 to 10 files")
-        under = _read_caption(caption)
         common = self._answer(chat, None, None, "", thread)
         if len(uploads) > 1:
             common["media_group_id"] = str(secrets.randbits(63))
         shown = [show(self.files.keep(kind, upload)) for upload in uploads]
-        shown[0] |= under
+        shown[under] |= _read_caption(caption)
         return [self._publish(chat, user, {**media, **common}) for media in shown]
 
     def press(self, user_id: int, chat_id: int, message_id: int, data: str) -> str:

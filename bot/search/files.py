@@ -7,6 +7,7 @@ moves, readers need no lock.
 import mmap
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -59,6 +60,7 @@ class Appender:
             os.fsync(file.fileno())
 
     def close(self) -> None:
-        """Let the files go."""
+        """Let the files go; what wasn't made durable counts for nothing."""
         for file in self._files.values():
-            file.close()
+            with suppress(OSError):  # on a full disk it can't be written out
+                file.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bot.errors import StoreError
 from bot.protocols import View
 from bot.search.echoes import find_echoes
 from bot.search.evidence import weigh_evidence
@@ -43,13 +44,20 @@ class Search:
 
         Raises:
             IndexHeldError: Another process writes the index.
+            StoreError: It can't be written, as on a full disk; the next call tries it again.
         """
-        if self._writer is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._writer = Writer(self._folder)
-        changes = view.changes(self._writer.last, limit)
-        if changes:
-            self._writer.take(changes)
+        try:
+            if self._writer is None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._writer = Writer(self._folder)
+            changes = view.changes(self._writer.last, limit)
+            if changes:
+                self._writer.take(changes)
+        except (OSError, ValueError) as error:
+            # What was half written is left behind: the next writer begins after what is whole.
+            self._drop_writer()
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            raise StoreError(f"the index in {self._folder} can't be written: {reason}") from error
         return len(changes)
 
     def refresh(self) -> None:
@@ -157,7 +165,10 @@ class Search:
 
     def close(self) -> None:
         """Let the index and its lock go."""
+        self._drop_writer()
+        self._snapshot = None
+
+    def _drop_writer(self) -> None:
         if self._writer:
             self._writer.close()
             self._writer = None
-        self._snapshot = None

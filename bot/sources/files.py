@@ -19,6 +19,12 @@ from bot.sources import MOST_BYTES, read
 _MOST_LINE = 8 * MOST_BYTES
 _TORN = (EOFError, OSError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
 
+_ENCRYPTED = 1
+"""The bit of a document's flags in a zip."""
+
+_ARCHIVES = (b"PK\x03\x04", b"\xfd7zXZ", b"\x1f\x8b", b"BZh")
+"""How they begin. The pages in a zip may lie there as they are, and would be taken for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -111,9 +117,7 @@ def _read_file(file: Path, name: str, done: int) -> Iterator[Reading]:
             with zipfile.ZipFile(raw) as archive_:
                 for info in archive_.infolist():
                     if not info.is_dir():
-                        with archive_.open(info) as inside_:
-                            data = inside_.read(MOST_BYTES + 1)
-                        yield _read_document(data, info.filename, done + raw.tell())
+                        yield _read_zipped(archive_, info, done + raw.tell())
         else:
             yield _read_document(raw.read(MOST_BYTES + 1), name, done + raw.tell())
 
@@ -126,7 +130,21 @@ def _lines(text: IO[bytes]) -> Iterator[bytes]:
             line = text.readline(_MOST_LINE + 1)
 
 
+def _read_zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, position: int) -> Reading:
+    """Read a document of an archive whose documents don't depend on each other."""
+    if info.flag_bits & _ENCRYPTED:
+        return Reading(info.filename, (), "it is encrypted", position)
+    try:
+        with archive.open(info) as inside:
+            data = inside.read(MOST_BYTES + 1)
+    except (*_TORN, NotImplementedError) as error:
+        return Reading(info.filename, (), f"can't be read to its end: {error}", position)
+    return _read_document(data, info.filename, position)
+
+
 def _read_document(data: bytes, name: str, position: int) -> Reading:
+    if data.startswith(_ARCHIVES):
+        return Reading(name, (), "an archive where a page was expected; unpack it first", position)
     try:
         return Reading(name, tuple(read(data, name)), None, position)
     except SourceError as error:

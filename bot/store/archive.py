@@ -112,6 +112,11 @@ class ArchiveView:
         first, last = (dt.date.fromisoformat(day) if day else None for day in (first, last))
         return Coverage(events, first, last)
 
+    def hosts(self) -> list[str]:
+        """The hosts of the events' addresses, sorted; "" first where some event has none."""
+        bare = self._names.count_addressed() < self.coverage().events
+        return [""] * bare + sorted(self._names.hosts())
+
     def last_change(self) -> int:
         """The number of the latest change; 0 for an empty store."""
         return self._listing.last_change()

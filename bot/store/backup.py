@@ -22,6 +22,9 @@ _PARTIAL = ".partial"
 _SIDES = ("-wal", "-shm")
 """What SQLite keeps beside its file: it belongs to the file, and must not meet another one."""
 
+RESTORED = "restored"
+"""The value by which an archive knows when it was put back, in seconds since 1970."""
+
 
 class Backup(NamedTuple):
     """A backup that was read through and found whole: its events, and its size in bytes."""
@@ -52,8 +55,8 @@ def restore(file: Path, folder: Path, now: float) -> tuple[Backup, Path | None]:
     """Put a backup in the place of a folder's archive, once its copy has been read through.
 
     The caller must have claimed the folder, and dropped the index: it is of another archive. Nobody
-    is told again of what was due by `now`, in seconds since 1970: as a rule it was sent after the
-    backup had been made.
+    is told again of what was due by `now`, in seconds since 1970, nor answered again: as a rule
+    that was done after the backup had been made.
 
     Returns:
         What was put there, and where the archive that had been there is now, if there was one.
@@ -102,10 +105,25 @@ def _read_through(file: Path, origin: Path) -> Backup:
 
 
 def _hush(file: Path, now: float) -> None:
-    """Take out of a copy what would be sent at once; a later digest stays."""
+    """Take out of a copy what would be sent at once; a later digest stays.
+
+    Who asked something, or wanted something changed or deleted, must not see it done once more
+    after days.
+    """
     with explained(file), closing(sqlite3.connect(file)) as connection, connection:
-        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        if "notice" not in {name for (name,) in names}:
+        found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        names = {name for (name,) in found}
+        if "doc_inbox" in names:
+            connection.execute("DELETE FROM doc_inbox")
+        if "doc_values" in names:
+            connection.execute(
+                "DELETE FROM doc_values WHERE json_extract(body, '$.name') = ?", (RESTORED,)
+            )
+            connection.execute(
+                "INSERT INTO doc_values(body) VALUES (json_object('name', ?, 'value', ?))",
+                (RESTORED, now),
+            )
+        if "notice" not in names:
             return  # of a version that knew no notices
         connection.execute(
             "UPDATE notice SET state = 'dropped', changed = ? WHERE state = 'waiting' AND due <= ?",

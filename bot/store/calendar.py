@@ -39,6 +39,25 @@ class CalendarView:
         )
         return [number for (number,) in found]
 
+    def unite(self, numbers: Sequence[int], lang: str) -> list[int]:
+        """Of events that are among these in several languages, one: in `lang` where it can be.
+
+        It stands where the first of them stood.
+        """
+        found = self._days.connection.execute(
+            "SELECT number, site_id, lang FROM listing"
+            " WHERE number IN (SELECT value FROM json_each(?))",
+            (orjson.dumps(list(numbers)).decode(),),
+        )
+        listed = {number: (site_id, language) for number, site_id, language in found}
+        kept: dict[tuple[str, int], int] = {}
+        for number in numbers:
+            site_id, language = listed.get(number, (None, ""))
+            event = ("number", number) if site_id is None else ("id", site_id)
+            if event not in kept or language == lang:
+                kept[event] = number
+        return list(kept.values())
+
     def days_around(self, day: dt.date) -> tuple[dt.date | None, dt.date | None]:
         """The nearest days before and after that have events; None where there is none."""
         before, after = self._days.one(

@@ -73,6 +73,15 @@ class Outbox(OutboxView):
             )
         self._requeue(notices[0].chat_id, until)
 
+    def move_due(self, notices: Sequence[Notice]) -> None:
+        """Let notices of one chat be due when they now say."""
+        self._outbox.connection.executemany(
+            "UPDATE notice SET due = ?, bundled = ? WHERE number = ?",
+            [(one.due, one.bundled, one.number) for one in notices],
+        )
+        if notices:
+            self._requeue(notices[0].chat_id, 0.0)
+
     def set_aside(
         self, notices: Sequence[Notice], state: State, now: float, fault: str | None = None
     ) -> None:

@@ -17,6 +17,9 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: "is held by another program; end that one, or try again",
     sqlite3.SQLITE_IOERR: "can't be read or written: the disk reports an error",
 }
+_TORN = "Could not decode to UTF-8"
+"""How Python's module says that a text is damaged, and then quotes it whole."""
+
 _PRIMARY = 0xFF
 """The part of SQLite's extended codes that says what kind of error it is."""
 
@@ -28,4 +31,6 @@ def explained(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if str(error).startswith(_TORN):
+            code = sqlite3.SQLITE_CORRUPT
         raise StoreError(f"{file} {_SENTENCES.get(code, f'failed: {error}')}") from error

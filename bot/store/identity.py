@@ -12,6 +12,9 @@ from bot.model import Event
 PLACEHOLDER_TIME = "00:00"
 """What the site prints for an event whose time it doesn't know (about 1,100 of them)."""
 
+ADDRESS = "url "
+"""What the names that are addresses begin with."""
+
 _TITLE_LENGTH = 60
 _LANG = re.compile(r"([a-z]{2})\.")
 _KEY = re.compile(r"[a-z0-9-]{1,120}")
@@ -48,7 +51,7 @@ class Address(NamedTuple):
     @property
     def name(self) -> Name:
         """The name that all forms of this address share."""
-        return Name(f"url {self.host}{self.path if self.id is None else f'#{self.id}'}")
+        return Name(f"{ADDRESS}{self.host}{self.path if self.id is None else f'#{self.id}'}")
 
     @property
     def lang(self) -> str:

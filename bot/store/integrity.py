@@ -28,6 +28,10 @@ _UNREADABLE = (StoreError, sqlite3.Error, ValueError, TypeError, KeyError, Attri
 """What reading a document raises into which something was written from outside."""
 
 
+_REASON = 200
+"""Characters of a reason: some quote the whole document."""
+
+
 @dataclass(slots=True)
 class Survey:
     """What is wrong with an archive's file: nothing, where all but `events` is empty.
@@ -118,4 +122,4 @@ def _find_damaged(rows: Rows, table: str) -> Iterator[tuple[Place, str]]:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+    return str(error).partition("\n")[0][:_REASON]

@@ -1,11 +1,17 @@
 """The names under which events are found: which stored events another form belongs to."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.model import Event
-from bot.store.identity import Name, key_name, names_of, read_address, title_name
+from bot.store.identity import ADDRESS, Name, key_name, names_of, read_address, title_name
 from bot.store.rows import Rows
+
+# An address's host, with the mark after it: its site's number follows, or the rest of the path.
+_HOST = re.compile(rf"{ADDRESS}(?P<host>[^/#]+)(?P<mark>[/#]?)")
+# The last of all characters: no name begins with it.
+_LAST = "\U0010ffff"
 
 
 class Names:
@@ -19,6 +25,31 @@ class Names:
         number: int | None
         (number,) = self._rows.one("SELECT min(number) FROM name WHERE name = ?", name.text)
         return number
+
+    def hosts(self) -> set[str]:
+        """The hosts of all addresses.
+
+        Their names are passed over in leaps: those of a host stand side by side.
+        """
+        found: set[str] = set()
+        after = ADDRESS
+        while True:
+            (name,) = self._rows.one("SELECT min(name) FROM name WHERE name > ?", after)
+            host = _HOST.match(name) if name else None
+            if host is None:
+                return found
+            found.add(host["host"])
+            after = host[0] + (_LAST if host["mark"] else "")
+
+    def count_addressed(self) -> int:
+        """How many events have an address."""
+        count: int
+        (count,) = self._rows.one(
+            "SELECT count(DISTINCT number) FROM name WHERE name > ? AND name < ?",
+            ADDRESS,
+            ADDRESS + _LAST,
+        )
+        return count
 
     def has_key(self, key: str) -> bool:
         """Whether this key is or was an event's."""

@@ -65,6 +65,11 @@ class OutboxView:
         first = due[0]
         return list(takewhile(lambda one: one.bundled and one.thread_id == first.thread_id, due))
 
+    def later_notices(self, chat_id: int, now: float) -> list[Notice]:
+        """What tells a chat of events, but isn't due yet."""
+        where = "WHERE state = 'waiting' AND chat_id = ? AND due > ? AND revision = 0 ORDER BY due"
+        return self._notices(where, chat_id, now)
+
     def notice(self, number: int) -> Notice | None:
         """The notice with this number."""
         return next(iter(self._notices("WHERE number = ?", number)), None)

@@ -63,7 +63,10 @@ def open_for_writing(file: Path) -> Documents:
         StoreError: The file is another program's, or of a newer version of this one.
     """
     with ExitStack() as undo:
-        turn = Turn(file.with_suffix(".lock"), BUSY_SECONDS)
+        try:
+            turn = Turn(file.with_suffix(".lock"), BUSY_SECONDS)
+        except OSError as error:
+            raise StoreError(f"{file.parent} can't be used: {error.strerror}") from error
         undo.callback(turn.close)
         documents = Documents(Rows(file, turn), TABLES)
         undo.callback(documents.close)

@@ -47,8 +47,12 @@ def take_in(
         horizon: From which moment on nothing in the feed was missed; see `find_end`.
     """
     intake = Intake()
+    # Of one that is there twice the first counts: in turn they would change the event for ever.
+    seen: set[int | None] = set()
     for entry in entries:
-        if _is_known(tx, entry):
+        again = entry.event.id in seen
+        seen.add(entry.event.id)
+        if again or _is_known(tx, entry):
             continue
         before = _find_stored(tx, entry.event)
         try:

@@ -13,6 +13,7 @@ from bot.answers.overviews import (
 )
 from bot.answers.papers import Scope
 from bot.answers.request import Export, FindDay, FindQuote, FindSpeaker, Forget, ListLatest
+from bot.answers.sites import LICENCE_URL, describe_sites, is_presidents
 from bot.messages import Phrases
 from bot.model import Person, Role
 from bot.telegram.buttons import Button, Rows, number_buttons, turn_buttons
@@ -21,7 +22,6 @@ from bot.telegram.html import escape
 from bot.telegram.taken import clip
 
 Overview = Recent | Day | SpeakerPage | SpeakerChoice | About | Privacy | Forgotten
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _MOST_ROLES, _FEW_ROLES, _ROLE, _WORDS = 12, 6, 160, 200
 _MOST_LABELS = 5
 
@@ -68,8 +68,9 @@ def lay_out_overview(answer: Overview, t: Phrases) -> Rows:
             return [*number_buttons(events, offset), turn, words, *_people(answer.others, t)]
         case SpeakerChoice(people=people):
             return _people(people, t)
-        case About():
-            return [[Button(t("button.licence"), url=LICENCE)]]
+        case About(hosts=hosts):
+            licensed = any(map(is_presidents, hosts))
+            return [[Button(t("button.licence"), url=LICENCE_URL)]] if licensed else []
         case Privacy(kept=kept, sure=sure):
             return (
                 [[Button(t("button.sure" if sure else "button.forget"), Forget(1 if sure else 0))]]
@@ -172,4 +173,7 @@ def _render_about(answer: About, t: Phrases) -> str:
         lines.append(t("about.days", first=t.day(coverage.first), last=t.day(coverage.last)))
     if answer.synced is not None:
         lines.append(t("about.synced", moment=t.moment(answer.synced)))
-    return "\n".join([*lines, "", t("about.licence"), t("about.verbatim")])
+    sources = [f"{escape(line)}." for line in describe_sites(answer.hosts, t)]
+    if any(map(is_presidents, answer.hosts)):
+        sources.append(t("about.licence"))
+    return "\n".join([*lines, "", *sources, t("about.verbatim")])

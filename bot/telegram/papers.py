@@ -26,6 +26,13 @@ def render_paper(answer: Cited | ExportOffer | Paper, t: Phrases) -> str:
             return _describe(result, t)
 
 
+def caption(paper: Paper, part: int, t: Phrases) -> str:
+    """Return what stands under a part of a file, by its number from 1."""
+    parts = len(paper.draft)
+    said = _describe(paper.result, t)
+    return said if parts == 1 else f"{said}\n<b>{t('export.part', part=part, parts=parts)}</b>"
+
+
 def lay_out_paper(answer: Cited | ExportOffer | Paper, t: Phrases) -> Rows:
     """Return the buttons under it."""
     match answer:

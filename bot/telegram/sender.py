@@ -17,6 +17,9 @@ from bot.telegram.calls import UNCHANGED, says
 from bot.telegram.faults import explain
 from bot.telegram.queries import Queries, preview_options
 
+# Telegram takes in a large file slowly, and answers when it has it.
+_FILE_SECONDS, _SLOWEST = 60.0, 250_000.0
+
 _logger = logging.getLogger(__name__)
 
 
@@ -99,6 +102,8 @@ class Sender(Queries):
             reply_markup=keyboard,
             reply_parameters=_reply_to(reply_to),
             message_thread_id=thread_id,
+            write_timeout=_FILE_SECONDS + len(content) / _SLOWEST,
+            read_timeout=_FILE_SECONDS,
         )
         return await self._send_file(chat_id, caption_html, send)
 

@@ -84,6 +84,8 @@ def render_stats(stats: Stats, t: Phrases) -> str:
         share = t.percent(voice.count / stats.words if stats.words else 0.0)
         name = escape(clip(voice.name, _NAME))
         lines.append(f"{share} — {name} ({_count('stats.said', voice.count, t)})")
+    if stats.lang:
+        lines += ["", f"<i>{t(f'stats.only.{stats.lang}')}</i>"]
     return "\n".join(lines)
 
 

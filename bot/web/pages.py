@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from bot.answers.answer import Nothing, Onward, Passage, Pointer
 from bot.answers.links import attribute, leads, link_source
 from bot.answers.overviews import Echo
+from bot.answers.sites import LICENCE_URL, describe_sites, host_of, is_presidents
 from bot.messages import Phrases, phrases
 from bot.model import Event, Paragraph
 from bot.web.assets import Asset
@@ -42,6 +43,7 @@ class Results:
 
     Attributes:
         instead: What is offered where no passage is found.
+        hosts: The hosts of the sites that the archive is from.
     """
 
     words: str
@@ -51,6 +53,7 @@ class Results:
     page: int = 0
     more: bool = False
     instead: Nothing | None = None
+    hosts: tuple[str, ...] = ()
 
 
 class Pages:
@@ -81,6 +84,7 @@ class Pages:
             "script": assets["read"].name,
             "frame": assets["frame"].name,
             "telegram": telegram_script,
+            "licence": LICENCE_URL,
             "name_language": lambda lang: _NAMES.get(lang, lang),
             "marked": _mark,
         }
@@ -94,6 +98,7 @@ class Pages:
         return self._render(
             "event.html",
             t,
+            [host_of(event)],
             app=app,
             event=event,
             others=reading.others,
@@ -115,6 +120,7 @@ class Pages:
         return self._render(
             "passage.html",
             t,
+            [host_of(event)],
             event=event,
             paragraph=paragraph,
             attribution=attribute(event, paragraph),
@@ -130,6 +136,7 @@ class Pages:
         return self._render(
             "results.html",
             t,
+            results.hosts,
             words=results.words,
             notes=results.notes,
             events=results.events,
@@ -141,10 +148,17 @@ class Pages:
 
     def render_missing(self, t: Phrases) -> str:
         """Return the page for an address that leads nowhere."""
-        return self._render("missing.html", t)
+        return self._render("missing.html", t, ())
 
-    def _render(self, name: str, t: Phrases, **values: object) -> str:
-        shared = {"t": t, "lang": t.lang, "words": "", "app": False}
+    def _render(self, name: str, t: Phrases, hosts: Sequence[str], **values: object) -> str:
+        shared = {
+            "t": t,
+            "lang": t.lang,
+            "words": "",
+            "app": False,
+            "sources": describe_sites([host for host in hosts if host], t),
+            "licensed": any(map(is_presidents, hosts)),
+        }
         return self._templates.get_template(name).render(shared | values)
 
 

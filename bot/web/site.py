@@ -19,6 +19,7 @@ from bot.answers.holdings import Holdings
 from bot.answers.instead import offer_instead
 from bot.answers.quote import list_passages
 from bot.answers.request import ListSeeAlso
+from bot.answers.sites import list_hosts
 from bot.errors import BotError
 from bot.messages import Phrases, phrases
 from bot.telegram.taken import describe_taken, list_notes
@@ -102,8 +103,7 @@ class Site:
         return _serve(request, self._pages.render_passage(quoted))
 
     async def _show_home(self, request: Request) -> Response:
-        latest = await self._desk.read(lambda holdings: holdings.view.latest(_LATEST))
-        results = Results("", events=tuple(latest))
+        results = await self._desk.read(_read_latest)
         return _serve(request, self._pages.render_results(results, _phrases_for(request)))
 
     async def _search(self, request: Request) -> Response:
@@ -145,6 +145,11 @@ def _read(holdings: Holdings, key: str) -> Reading | None:
     return Reading(event, others, pointers)
 
 
+def _read_latest(holdings: Holdings) -> Results:
+    view = holdings.view
+    return Results("", events=tuple(view.latest(_LATEST)), hosts=list_hosts(view))
+
+
 def _quote(holdings: Holdings, key: str, n: int) -> Quoted | None:
     event = holdings.view.with_key(key)
     paragraph = event.paragraph(n) if event else None
@@ -170,6 +175,7 @@ def _search(words: str, page: int, holdings: Holdings, t: Phrases) -> Results:
         page=page,
         more=(page + 1) * _HITS < total,
         instead=None if found.total else offer_instead(words, found, view, search),
+        hosts=list_hosts(view),
     )
 
 

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from making import make_event
 
+from bot.answers.answer import Onward
 from bot.answers.authors import Author, find_author
 from bot.answers.citation import Source, write_citation
 from bot.answers.excerpts import count_units
+from bot.answers.links import attribute
 from bot.answers.papers import Style
+from bot.model import Event
 from bot.people import build_people
 
 ACCESSED = dt.date(2026, 11, 24)
@@ -117,3 +120,39 @@ def test_what_is_not_known_is_left_out(style: Style) -> None:
     assert "None" not in cited
     assert "2026" not in cited
     assert "http" not in cited
+
+
+def _onward(event: Event, *ns: int) -> tuple[Onward, ...]:
+    parts = [event.paragraphs[n - 1] for n in ns]
+    return tuple(Onward(p, p.text, (), (False, False), attribute(event, p)) for p in parts)
+
+
+def test_words_that_run_on_into_another_paragraph_are_cited_with_it() -> None:
+    event = make_event(url="http://en.kremlin.ru/events/president/news/101")
+    first = event.paragraphs[1]
+    source = _source(paragraph=first, text=first.text, onward=_onward(event, 3))
+    plain = write_citation(source, Style.PLAIN)
+    assert plain.startswith(
+        "“Good morning, friends. The sea does not ask whose boat is older; it asks who checked "
+        "the ropes.” — President of Ardava Ilona Varga. "
+    )
+    assert "para. 2–3, " in plain
+    assert "#:~:text=Good%20morning%2C%20friends%2E,checked%20the%20ropes%2E (accessed" in plain
+    assert "Para. 2–3. – " in write_citation(source, Style.GOST)
+    wiki = write_citation(source, Style.WIKIPEDIA)
+    assert "|quote=Good morning, friends. The sea does not ask" in wiki
+
+
+def test_each_who_speaks_in_cited_words_is_named() -> None:
+    event = make_event()
+    question = event.paragraphs[5]
+    source = _source(
+        paragraph=question,
+        text=question.text,
+        attribution="Question",
+        onward=_onward(event, 7),
+    )
+    assert write_citation(source, Style.PLAIN).startswith(
+        "“How much did the crane cost?” — Question. “Forty-two million crowns, & every one of "
+        "them is in the report.” — President of Ardava Ilona Varga. "
+    )

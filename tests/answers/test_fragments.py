@@ -20,6 +20,11 @@ def test_a_long_text_is_named_by_its_first_and_last_words() -> None:
     assert named == "w0%20w1%20w2%20w3%20w4%20w5,w94%20w95%20w96%20w97%20w98%20w99"
 
 
+def test_a_text_over_two_paragraphs_is_named_by_its_beginning_and_its_end() -> None:
+    named = point_at(PAGE, "The ropes held.", "They held for the whole night.")
+    assert named == f"{PAGE}#:~:text=The%20ropes%20held%2E,the%20whole%20night%2E"
+
+
 def test_an_address_has_one_fragment() -> None:
     assert point_at(f"{PAGE}#p3", "The sea") == f"{PAGE}#:~:text=The%20sea"
     assert point_at(PAGE, "  ") == PAGE

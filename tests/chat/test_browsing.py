@@ -70,6 +70,24 @@ async def test_a_day_leads_to_the_nearest_days_with_events(tmp_path: Path) -> No
         assert "Day 9" in (await talk.press(between, "◀ May 9"))["text"]
 
 
+async def test_an_event_in_two_languages_is_listed_once(tmp_path: Path) -> None:
+    other = make_event(id=102, url=None, key="", number=0, title="Launch of the ferry")
+    async with open_talk(tmp_path, [*_pair(), other]) as talk:
+        for asked in ("/on May 2024", "/on 17.05.2024", "/event in:selm | in:сельм", "/latest"):
+            listed = await talk.say(asked)
+            assert "Opening of the harbour" in listed["text"], asked
+            assert "Launch of the ferry" in listed["text"]
+            assert "Открытие" not in listed["text"]
+        month = await talk.say("/on May 2024")
+        assert "2 events" in month["text"]
+        offer = await talk.press(month, "Export")
+        assert "2 events" in offer["text"]
+        await talk.say("/language ru")
+        listed = await talk.say("/on May 2024")
+        assert "Открытие гавани в Сельме" in listed["text"]
+        assert "Opening of the harbour" not in listed["text"]
+
+
 async def test_yesterday_is_the_chats_own(tmp_path: Path) -> None:
     today = dt.datetime.now(dt.UTC).date()
     events = [

@@ -88,3 +88,12 @@ async def test_a_group_that_moves_keeps_what_it_has_chosen(tmp_path: Path) -> No
         kept = await store.read(lambda view: view.preferences(new))
         assert kept == replace(chosen, chat_id=new)
         assert await store.read(lambda view: view.preferences(old)) == Preferences(old)
+
+
+async def test_notices_go_on_where_the_bot_is_given_the_right_to_write(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        world, store = talk.playground.world, talk.library.store
+        world.restrict(ANNA, GROUP, world.bot_id)
+        await store.write(lambda tx: tx.suspend(GROUP, 0, "not enough rights"))
+        world.demote(ANNA, GROUP, world.bot_id)
+        await talk.keeps(lambda view: view.suspension(GROUP, 0), None)

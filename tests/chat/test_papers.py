@@ -4,10 +4,13 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from making import HARBOUR, make_event
+from making import HARBOUR, Line, make_event
 from talking import ANNA, BORIS, GROUP, Talk, open_talk
+
+from bot.chat.papers import AT_ONCE
+from bot.model import Event
 
 SPEECH = "The sea does not ask whose boat is older; it asks who checked the ropes."
 
@@ -32,8 +35,7 @@ async def _file(talk: Talk, message: dict[str, Any]) -> tuple[str, bytes]:
 async def _save(talk: Talk, offer: dict[str, Any], form: str) -> tuple[str, bytes]:
     before = len(talk.answers())
     await talk.press(offer, form)
-    await talk.playground.until(lambda: len(talk.answers()) > before)
-    return await _file(talk, talk.answers()[-1])
+    return await _file(talk, talk.answers()[before])
 
 
 async def test_a_passage_is_cited_in_every_style_and_back(tmp_path: Path) -> None:
@@ -91,6 +93,10 @@ async def test_a_result_is_exported_whole_in_three_forms(tmp_path: Path) -> None
         assert content.startswith(b"\xef\xbb\xbf")
         rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
         assert [row["paragraph"] for row in rows] == ["4", "8"]
+        note, said = await _file(talk, talk.answers()[-1])
+        assert note == name.replace(".csv", "-about.txt")
+        assert said.decode().startswith('by:dorn sort:old "the ropes" | twice\n2 passages\n')
+        assert "The archive: 1 events, from May 17, 2024" in said.decode()
         assert rows[0]["label"] == "Harbour Master Pavel Dorn"
         assert rows[1]["text"].startswith("'=HYPERLINK")
         _, content = await _save(talk, offer, "JSON")
@@ -99,7 +105,7 @@ async def test_a_result_is_exported_whole_in_three_forms(tmp_path: Path) -> None
         assert body["rows"][1]["text"] == "=HYPERLINK(1), said the ropes."
         _, content = await _save(talk, offer, "Markdown")
         assert "> We have checked them twice, Madam President." in content.decode()
-        assert "CC BY 4.0" in talk.answers()[-1]["caption"]
+        assert "Source: en.president.example" in talk.answers()[-1]["caption"]
         assert (await talk.press(offer, "Back"))["text"] == answer["text"]
 
 
@@ -141,7 +147,7 @@ async def test_lists_of_events_are_exported_too(tmp_path: Path) -> None:
         for asked in ("/topic Harbours", "/on 17.05.2024", "/event in:selm", "/event 17.05.2024"):
             offer = await talk.press(await talk.say(asked), "Export")
             assert "2 events" in offer["text"], asked
-            _, content = await _save(talk, offer, "CSV")
+            _, content = await _save(talk, offer, "JSON")
             assert b"Launch of the ferry" in content
         offer = await talk.press(await talk.say("/speaker Varga"), "Export")
         assert "Ilona Varga\n2 events" in offer["text"]
@@ -171,7 +177,47 @@ async def test_in_a_group_the_file_answers_in_reply(tmp_path: Path) -> None:
         await talk.press(offer, "CSV", user=BORIS)
         assert len(talk.answers(GROUP)) == before
         await talk.press(offer, "CSV", user=ANNA)
-        await talk.playground.until(lambda: len(talk.answers(GROUP)) > before)
-        sent = talk.answers(GROUP)[-1]
+        sent = talk.answers(GROUP)[before]
         assert sent["document"]["file_name"].endswith(".csv")
         assert sent["reply_to_message"]["message_id"] == offer["message_id"]
+
+
+def _transcript(paragraphs: int) -> Event:
+    lines = tuple(("speech", "Ilona Varga", f"Rope {n}.") for n in range(paragraphs))
+    return make_event(cast("tuple[Line, ...]", lines))
+
+
+async def test_a_large_file_comes_when_it_is_written(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [_transcript(AT_ONCE + 1)]) as talk:
+        offer = await talk.press(await talk.say("/event 101"), "Save")
+        before = len(talk.answers())
+        await talk.press(offer, "CSV")
+        assert "takes a few minutes" in talk.last_toast()
+        await talk.playground.until(lambda: len(talk.answers()) > before + 1)
+        name, content = await _file(talk, talk.answers()[before])
+        assert name.endswith(".csv")
+        assert content.count(b"\r\n") == AT_ONCE + 2
+
+
+async def test_what_waits_is_one_file_a_chat_and_is_told_of_an_end(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [_transcript(AT_ONCE + 1)]) as talk:
+        offer = await talk.press(await talk.say("/event 101"), "Save")
+        talk.playground.faults.add("sendDocument", hang=True)
+        press = talk.playground.world.press
+        data = [b["callback_data"] for b in _buttons(offer) if b["text"] in {"CSV", "JSON"}]
+        before = talk.count("answerCallbackQuery")
+        for one in data:
+            press(ANNA, ANNA, offer["message_id"], one)
+        await talk.playground.until(lambda: talk.count("answerCallbackQuery") == before + 2)
+        toasts = [c for c in talk.playground.calls if c.method == "answerCallbackQuery"][-2:]
+        assert "takes a few minutes" in toasts[0].params.text("text")
+        assert "still writing" in toasts[1].params.text("text")
+    assert "could not be finished" in talk.answers()[-1]["text"]
+
+
+async def test_words_over_two_paragraphs_are_cited_with_both(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        words = "we checked them twice Madam President (Laughter) how much did the crane cost"
+        cited = _pre(await talk.say(f"/cite {words}"))
+        assert "“How much did the crane cost?” — Question." in cited
+        assert "para. 4–6" in cited

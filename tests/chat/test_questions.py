@@ -105,15 +105,38 @@ async def test_a_topics_own_beginning_is_not_what_is_replied_to(tmp_path: Path) 
         assert "Send the words you remember" in answer["text"]
 
 
-@pytest.mark.parametrize("caption", ["the sea does not ask whose boat is older", ""])
-async def test_an_album_is_one_request(tmp_path: Path, caption: str) -> None:
+@pytest.mark.parametrize(
+    ("caption", "under"),
+    [("the sea does not ask whose boat is older", n) for n in range(3)] + [("", 0)],
+)
+async def test_an_album_is_one_request(tmp_path: Path, caption: str, under: int) -> None:
     async with open_talk(tmp_path, [make_event()]) as talk:
-        talk.playground.world.show_album(ANNA, ANNA, "photo", [PICTURE] * 3, caption)
+        world = talk.playground.world
+        world.show_album(ANNA, ANNA, "photo", [PICTURE] * 3, caption, under=under)
         talk.playground.world.say(ANNA, ANNA, "/event 101")
         await talk.playground.until(lambda: "paragraphs" in str(talk.answers()[-1:]))
         said = talk.answers()[0]["text"]
         assert len(talk.answers()) == 2
         assert SPEECH in said if caption else "can’t read pictures" in said
+
+
+async def test_a_caption_that_comes_late_changes_what_was_answered(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        world = talk.playground.world
+        first, second, third = world.show_album(ANNA, ANNA, "photo", [PICTURE] * 3)
+        await talk.playground.until(lambda: len(talk.answers()) == 1)
+        for message in (second, third):
+            # As the update would come, had it been held up on its way.
+            late = {
+                **message,
+                "caption": "whose boat is older",
+                "message_id": 500 + message["message_id"],
+            }
+            world.tell_bot("message", late)
+        await talk.playground.until(lambda: SPEECH in talk.answers()[0]["text"])
+        await talk.say("/event 101")
+        assert len(talk.answers()) == 2
+        assert first["media_group_id"] == third["media_group_id"]
 
 
 async def test_an_edited_question_changes_its_answer(tmp_path: Path) -> None:

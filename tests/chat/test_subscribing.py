@@ -10,6 +10,7 @@ from talking import ANNA, BORIS, GROUP, Talk, open_talk
 
 from bot.following import Announcement
 from bot.model import Event
+from bot.preferences import Preferences
 from bot.store.hold import Duty
 
 ROPES = make_event()
@@ -174,6 +175,54 @@ async def test_a_channel_is_managed_from_its_admins_private_chat(tmp_path: Path)
         assert one.when == "daily"
         listed = await talk.press(await talk.say("/subscriptions"), "📣 Bulletin")
         assert "search: ropes" in listed["text"]
+
+
+async def test_a_channels_hours_are_those_of_who_manages_it(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [ROPES]) as talk:
+        world = talk.playground.world
+        world.add_group(CHANNEL, "Bulletin of Selm", ANNA, kind="channel", bot="left")
+        world.add_bot(ANNA, CHANNEL)
+        await talk.say("/settings Berlin")
+        panel = await talk.press(await talk.say("/subscribe ropes"), "Subscribe")
+        panel = await talk.press(panel, "📣 Send to Bulletin")
+        panel = await talk.press(panel, "Daily")
+        assert "Europe/Berlin" in panel["text"]
+        await talk.say("/settings Tokyo")
+        chosen = await talk.library.store.read(lambda view: view.preferences(CHANNEL))
+        assert chosen.zone == "Asia/Tokyo"
+
+
+async def test_the_events_that_are_followed_are_those_that_the_chat_lists(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [ROPES]) as talk:
+        chosen = Preferences(BORIS, archive="en")
+        await talk.library.store.write(lambda tx: tx.set_preferences(chosen))
+        await talk.press(await talk.say("/subscribe", user=BORIS), "Подписаться", user=BORIS)
+        [one] = await followed(talk, BORIS)
+        assert (one.lang, one.reader) == ("en", "ru")
+
+
+@pytest.mark.parametrize("change", ["At once", "/settings Auckland"])
+async def test_what_waits_for_a_digest_goes_by_the_latest_choice(
+    tmp_path: Path, change: str
+) -> None:
+    async with open_talk(tmp_path, [ROPES]) as talk:
+
+        def due(view: Any) -> list[float]:
+            return [one.due for one in view.notices_in("waiting", 9)]
+
+        panel = await talk.press(await talk.say("/subscribe"), "Subscribe")
+        panel = await talk.press(panel, "Weekly")
+        await tell_of(ROPES, talk)
+        await talk.keeps(lambda view: len(due(view)), 1)
+        [before] = await talk.library.store.read(due)
+        if change == "At once":
+            await talk.press(panel, change)
+            await talk.playground.until(lambda: "all new events" in talk.answers()[-1]["text"])
+            await talk.keeps(due, [])
+        else:
+            await talk.say(change)
+            [after] = await talk.library.store.read(due)
+            assert (before - after) % 86400 in {12 * 3600, 13 * 3600}
 
 
 async def test_a_chat_that_was_closed_and_speaks_again_gets_what_it_missed(tmp_path: Path) -> None:

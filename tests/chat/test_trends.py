@@ -54,6 +54,21 @@ async def test_statistics_tell_who_speaks_how_much(tmp_path: Path) -> None:
         assert "Pavel Dorn" in (await talk.press(card, "Who speaks"))["text"]
 
 
+async def test_what_the_archive_holds_twice_is_counted_in_the_readers_language(
+    tmp_path: Path,
+) -> None:
+    lines = (("speech", "Илона Варга", "Паром ждал нас целых два часа."),)
+    russian = make_event(lines, lang="ru", id=2012, url=None, date=dt.date(2012, 5, 1))
+    async with open_talk(tmp_path, [*ARCHIVE, russian]) as talk:
+        told = (await talk.say("/stats"))["text"]
+        assert "2 events\n18 words are said" in told
+        assert "Only what there is in English is counted" in told
+        await talk.say("/language ru")
+        told = (await talk.say("/stats"))["text"]
+        assert "1 событие\nСказано 6 слов" in told
+        assert "только то, что есть на русском" in told
+
+
 async def test_words_said_again_are_listed_from_the_passage(tmp_path: Path) -> None:
     said = (
         "The sea does not ask whose boat is older; it asks who checked the ropes before dawn, "

@@ -4,6 +4,7 @@ import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from making import make_event
@@ -34,6 +35,21 @@ def test_what_is_well_is_left_alone(folder: Path) -> None:
     assert examine(folder) == WELL
     assert WELL.well
     assert treat(folder) == []
+
+
+@pytest.mark.parametrize("work", [examine, treat])
+def test_an_archive_that_was_emptied_is_not_begun_anew(folder: Path, work: Any) -> None:
+    (folder / FILE).write_bytes(b"")
+    with pytest.raises(StoreError, match="is empty: restore it from a backup"):
+        work(folder)
+    assert (folder / FILE).stat().st_size == 0
+
+
+def test_a_folder_that_can_not_be_written_is_said(folder: Path) -> None:
+    (folder / "archive.lock").unlink()
+    (folder / "archive.lock").mkdir()
+    with pytest.raises(StoreError, match="can't be used: Is a directory"):
+        treat(folder)
 
 
 def test_rows_that_were_lost_are_told_and_mended(folder: Path) -> None:

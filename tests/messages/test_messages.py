@@ -57,7 +57,7 @@ def test_every_phrase_is_used_and_every_used_one_exists() -> None:
     built |= {f"menu.{name}" for names in MENUS.values() for name in names}
     built |= {f"kept.{table}" for table in (*_FOUND, *_COUNTED)}
     built |= {f"cite.style.{style.value}" for style in Style}
-    built |= {f"{part}.{lang}" for part in ("lang", "button.in") for lang in HOSTS}
+    built |= {f"{part}.{lang}" for part in ("lang", "button.in", "stats.only") for lang in HOSTS}
     built |= {f"setting.thread_id.{n}" for n in range(3)}
     built |= {f"setting.{name}" for name in CHOICES}
     built |= {f"follow.{kind}" for kind in KINDS}

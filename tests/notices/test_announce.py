@@ -51,3 +51,10 @@ def test_speech_that_a_page_has_beside_the_feed_is_no_addition() -> None:
 def test_only_speech_counts_as_added() -> None:
     before, after = make_event(HARBOUR[:3]), make_event(HARBOUR)
     assert add_speech(before, after) == (4, 6, 7)
+
+
+def test_a_word_that_is_put_right_is_no_addition() -> None:
+    before = make_event()
+    kind, speaker, text = HARBOUR[-1]
+    after = make_event((*HARBOUR[:-1], (kind, speaker, f"{text} Thank you.")))
+    assert add_speech(before, after) == ()

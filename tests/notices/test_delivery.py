@@ -13,6 +13,7 @@ from bot.notices.settle import close_chat, move_chat
 from bot.playground.state import DESK
 from bot.preferences import Preferences
 
+CHANNEL = -1001000000004
 PARTIAL = (*HARBOUR[:3], ("text", None, "To be continued."))
 
 
@@ -51,6 +52,31 @@ async def test_several_subscriptions_of_a_chat_give_one_notice(post: Post) -> No
     [text] = post.texts()
     for why in ("topic: Harbours", "Ilona Varga speaks", "search: ropes"):
         assert why in text
+
+
+async def test_a_channels_post_can_not_be_changed_by_its_readers(post: Post) -> None:
+    await post.store.write(lambda tx: tx.note_channel(CHANNEL, "Bulletin", ANNA))
+    await post.subscribe(follow(CHANNEL, kind="search", words="checked twice"))
+    await post.publish(make_new())
+    await post.deliver()
+    [told] = post.messages(CHANNEL)
+    buttons = [button for row in told["reply_markup"]["inline_keyboard"] for button in row]
+    led = [one["url"].partition("?start=")[2] for one in buttons if "url" in one]
+    # The event, and the passage that is meant.
+    assert led == ["e_1", "p_1_4"]
+    assert [one["text"] for one in buttons if "callback_data" in one] == ["Mute", "Unsubscribe"]
+
+
+async def test_a_channels_digest_leads_to_the_bot(post: Post) -> None:
+    await post.store.write(lambda tx: tx.note_channel(CHANNEL, "Bulletin", ANNA))
+    await post.subscribe(follow(CHANNEL, when="daily"))
+    await post.publish(make_new(1), make_new(2))
+    await post.deliver()
+    post.now += 24 * 3600
+    await post.deliver()
+    [told] = post.messages(CHANNEL)
+    buttons = [button for row in told["reply_markup"]["inline_keyboard"] for button in row]
+    assert [one["url"].partition("?start=")[2] for one in buttons] == ["e_1", "e_2"]
 
 
 async def test_what_the_site_published_long_ago_is_no_news(post: Post) -> None:
@@ -299,13 +325,14 @@ async def test_who_has_unsubscribed_hears_nothing_of_what_is_added(post: Post) -
 async def test_a_change_while_a_notice_is_on_its_way_corrects_it(post: Post) -> None:
     await post.subscribe(follow())
     await post.publish(make_new())
-    slow = post.playground.faults.add("sendMessage", delay=0.3, after=True)
+    slow = post.playground.faults.add("sendMessage", hang=True, after=True)
     async with post.delivering():
         await slow.reached.wait()
         await post.change(make_new(title="Opening of the harbour, corrected"))
         while await post.store.read(lambda view: view.announcements(1)):
             pass
         assert await post.states() == {"waiting": 1}
+        slow.release()
         await post.settle()
     [message] = post.messages()
     assert "corrected" in message["text"]
@@ -315,11 +342,12 @@ async def test_a_group_that_moves_while_a_notice_is_on_its_way_is_told_once(post
     await post.subscribe(follow(GROUP))
     await post.store.write(lambda tx: tx.set_preferences(Preferences(GROUP, zone="Asia/Omsk")))
     await post.publish(make_new(1))
-    slow = post.playground.faults.add("sendMessage", delay=0.3)
+    slow = post.playground.faults.add("sendMessage", hang=True)
     async with post.delivering():
         await slow.reached.wait()
         new = post.playground.world.migrate(ANNA, GROUP)
         await post.store.write(lambda tx: move_chat(tx, GROUP, new, post.now))
+        slow.release()
         await post.settle()
     assert ["harbour 1" in text for text in post.texts(new)] == [True]
     assert (await post.store.read(lambda view: view.preferences(new))).zone == "Asia/Omsk"

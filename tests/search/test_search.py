@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filling import filling_disk
 from search.ardava import ARCHIVE, BRIDGE, BUDGET, FERRY, Feed, fill
 
-from bot.errors import IndexHeldError
+from bot.errors import IndexHeldError, StoreError
 from bot.model import Paragraph
 from bot.search import Search
 
@@ -60,6 +61,16 @@ def test_a_changed_event_is_found_by_what_it_says_now(open_search):
     assert [hit.event for hit in search.events("meeting on pensions")][:1] == [3]
     assert search.topics("budget") == []
     assert [hit.name for hit in search.topics("pensions")] == ["Pensions"]
+
+
+def test_what_a_full_disk_has_stopped_is_taken_in_later(open_search):
+    search, feed = open_search(), Feed(ARCHIVE)
+    with filling_disk(2000), pytest.raises(StoreError, match=r"index.*can't be written"):
+        search.catch_up(feed)
+    while search.catch_up(feed):
+        pass
+    search.refresh()
+    assert _found(search) == [(3, 4)]
 
 
 def test_a_removed_event_is_found_no_more(open_search):

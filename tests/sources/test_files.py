@@ -1,6 +1,7 @@
 import io
 import json
 import lzma
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -80,6 +81,31 @@ def test_a_torn_archive_gives_what_it_holds_and_a_reason(tmp_path: Path) -> None
     (tmp_path / "no.zip").write_bytes(b"no zip")
     (reading,) = read_path(tmp_path / "no.zip")
     assert "can't be read" in (reading.refusal or "")
+
+
+def test_a_document_that_can_not_be_taken_from_a_zip_is_refused_by_itself(tmp_path: Path) -> None:
+    file = tmp_path / "some.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("locked.txt", "odd.txt", "torn.txt", "whole.txt"):
+            archive.writestr(name, PLAIN)
+    data = bytearray(file.read_bytes())
+    entries = [m.start() for m in re.finditer(b"PK\x01\x02", data)]
+    data[entries[0] + 8] |= 1  # the flag of what is encrypted
+    data[entries[1] + 10] = 99  # a compression that nobody knows
+    data[data.index(b"Opening", data.index(b"torn.txt"))] ^= 1
+    file.write_bytes(data)
+    readings = list(read_path(file))
+    assert [one.name for one in readings if one.refusal] == ["locked.txt", "odd.txt", "torn.txt"]
+    assert _titles(readings) == ["Opening of the harbour in Selm"]
+
+
+def test_an_archive_within_an_archive_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "inner.zip", "w") as inner:
+        inner.writestr("1.txt", PLAIN)
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as outer:
+        outer.write(tmp_path / "inner.zip", "inner.zip")
+    (reading,) = read_path(tmp_path / "outer.zip")
+    assert "unpack it first" in (reading.refusal or "")
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:

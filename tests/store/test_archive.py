@@ -344,3 +344,21 @@ def test_the_order_of_arrival_does_not_matter(
     last = one.last_change()
     assert {one.put(form).outcome for form in forms} == {Outcome.SAME}
     assert one.last_change() == last
+
+
+def test_the_hosts_are_those_of_all_addresses(archive: Archive) -> None:
+    assert archive.hosts() == []
+    for n, url in enumerate(
+        (
+            f"{HOST}/events/president/news/1",
+            f"{HOST}/about",
+            "https://www.president.example/d/7",
+            "http://president.example",
+            "http://president.example-a.test:8080/x",
+        )
+    ):
+        archive.put(page(id=n, url=url, title=f"Event {n}"))
+    hosts = ["en.president.example", "president.example", "president.example-a.test:8080"]
+    assert archive.hosts() == hosts
+    archive.put(plain(title="Without any"))
+    assert archive.hosts() == ["", *hosts]

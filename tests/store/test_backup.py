@@ -11,7 +11,7 @@ from making import make_event
 from bot.errors import StoreError
 from bot.following import Announcement, Notice
 from bot.model import Event
-from bot.store.backup import back_up, restore, verify
+from bot.store.backup import RESTORED, back_up, restore, verify
 from bot.store.tiny import FILE, TinyStore
 
 NOW = 1_700_000_000.0
@@ -182,3 +182,18 @@ async def test_who_was_told_before_a_restore_is_not_told_again(tmp_path: Path) -
     told = await restored.read(lambda view: view.announcement(1))
     await restored.close()
     assert told is not None
+
+
+async def test_who_has_asked_before_a_restore_is_not_answered_again(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "a")
+    await store.write(lambda tx: tx.receive(1, [{"update_id": 7}], NOW))
+    await store.close()
+    back_up(tmp_path / "a", tmp_path / "backup.db")
+    for _ in range(2):
+        restore(tmp_path / "backup.db", tmp_path / "a", NOW)
+    restored = TinyStore(tmp_path / "a")
+    assert await restored.read(lambda view: view.pending(1, 10)) == []
+    # Telegram may still have it, and gives it again.
+    assert await restored.write(lambda tx: tx.receive(1, [{"update_id": 7}], NOW)) == []
+    assert await restored.read(lambda view: view.value(RESTORED)) == NOW
+    await restored.close()

@@ -50,3 +50,10 @@ def test_the_days_around_a_day_are_those_with_events(calendar) -> None:
 
 def test_languages_are_counted(calendar) -> None:
     assert [(one.name, one.events) for one in calendar.languages()] == [("en", 2), ("ru", 2)]
+
+
+def test_an_event_in_two_languages_is_one_in_that_which_is_wanted(calendar) -> None:
+    assert calendar.unite([2, 4, 1, 3], "en") == [1, 4, 3]
+    assert calendar.unite([2, 4, 1, 3], "ru") == [2, 4, 3]
+    assert calendar.unite([2, 99], "en") == [2, 99]
+    assert calendar.unite([], "en") == []

@@ -1,6 +1,7 @@
 """What goes wrong with the file, as one clear sentence."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,15 @@ def fail_with(name: str, code: int) -> None:
 def test_each_of_sqlites_errors_has_a_sentence(name: str, code: int, sentence: str) -> None:
     with pytest.raises(StoreError, match=f"^data/archive.db .*{sentence}"):
         fail_with(name, code)
+
+
+def test_a_text_that_is_damaged_is_not_quoted() -> None:
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(StoreError, match=r"restore it from a backup$"),
+        explained(FILE),
+    ):
+        connection.execute("SELECT CAST(x'41ff' AS TEXT)").fetchone()
 
 
 def test_other_errors_pass() -> None:

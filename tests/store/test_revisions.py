@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import HARBOUR, Line, make_event
@@ -42,6 +43,24 @@ def test_an_altered_word_keeps_the_text_before(archive: Archive) -> None:
     (revision,) = archive.revisions(stored.event.number)
     assert revision.altered == (Alteration(7, HARBOUR[-1][2]),)
     assert revision.added == revision.removed == ()
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_paragraph_that_is_altered_beside_a_new_one_is_told_from_it(at: int) -> None:
+    before = ["Please begin.", "The old bridge carries forty carts.", "To be continued."]
+    after = ["Please begin.", "The old bridge carries forty wagons.", "To be continued."]
+    after.insert(at, "A new one is due in May.")
+    found = compare(_event(before), _event(after), 1.0)
+    assert found.added == (at + 1,)
+    assert found.altered == (Alteration(4 - at, "The old bridge carries forty carts."),)
+    assert found.removed == ()
+
+
+def test_a_long_text_that_is_altered_everywhere_is_compared_in_time() -> None:
+    before = _event([f"{n} {'the sea is wide ' * 60}" for n in range(200)])
+    after = _event([f"{n} {'the sea is deep ' * 60}" for n in range(201)])
+    found = compare(before, after, 1.0)
+    assert (len(found.altered), found.added, found.removed) == (200, (201,), ())
 
 
 def test_revisions_follow_each_other_and_go_with_the_event(archive: Archive) -> None:

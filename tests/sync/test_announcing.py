@@ -7,6 +7,7 @@ from publishing import HOST, Press, Report
 from replaying import Timer
 
 from bot.following import Announcement
+from bot.store.backup import RESTORED
 from bot.store.tiny import TinyStore
 from bot.sync.sync import Sync
 
@@ -86,6 +87,18 @@ async def test_what_the_site_puts_up_long_after_the_event_is_announced(
     press.publish(replace(published_before(timer, 100, 102), updated=fresh))
     # One that is older than all that was there at the beginning may always have been there.
     press.publish(replace(published_before(timer, 300, 103), updated=fresh))
+    await sync.run()
+    [told] = await announced(store)
+    event = await store.read(lambda view: view.event(told.event))
+    assert event is not None
+    assert event.id == 102
+
+
+async def test_of_what_the_site_had_before_a_backup_was_put_back_nobody_is_told_again(
+    press: Press, sync: Sync, store: TinyStore, timer: Timer
+) -> None:
+    await store.write(lambda tx: tx.set_value(RESTORED, timer.now() - 3600))
+    press.publish(published_before(timer, 2), published_before(timer, 0.5, 102))
     await sync.run()
     [told] = await announced(store)
     event = await store.read(lambda view: view.event(told.event))

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 from publishing import HOST, Press, Report
-from replaying import Answer, Replay
+from replaying import ATOM, Answer, Replay
 
 from bot.errors import SiteError
 from bot.model import Event
@@ -154,6 +154,21 @@ async def test_a_revised_entry_changes_its_event_and_lets_its_page_be_due(
     assert check is not None
     assert (after.number, after.paragraphs[1].text) == (before.number, "And good night.")
     assert (check.state, check.next_at) == ("full", 0.0)
+
+
+async def test_of_an_entry_that_is_there_twice_the_first_counts(
+    reader: FeedReader, press: Press, site: Replay, store: TinyStore
+) -> None:
+    press.publish(Report(101))
+    feed = site.pages[PATH].body.decode()
+    entry = feed[feed.index("<entry>") : feed.index("</feed>")]
+    for n in range(2):
+        again = f"{entry.replace('harbour', 'dock')}<!-- look {n} --></feed>"
+        site.put(PATH, feed.replace("</feed>", again).encode(), ATOM)
+        tally = await _poll(reader)
+        assert sum(tally.outcomes.values()) == 1 - n
+    [event] = await _events(store)
+    assert event.title == "Opening of the harbour in Selm"
 
 
 async def test_an_event_in_both_feeds_is_one_and_is_written_once(

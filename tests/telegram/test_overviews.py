@@ -10,6 +10,8 @@ from bot.answers.answer import Answer, Passage, Translation
 from bot.answers.authors import Author
 from bot.answers.citation import Source, write_citation
 from bot.answers.excerpts import count_units, split_paragraph
+from bot.answers.export.draft import RowDraft
+from bot.answers.export.forms import lay_out_csv
 from bot.answers.overviews import About, Day, Privacy, Recent, SpeakerChoice, SpeakerPage
 from bot.answers.papers import Cited, ExportOffer, Form, Paper, Result, Style
 from bot.answers.request import Export, FindDay, FindQuote, ShowEvent
@@ -19,6 +21,7 @@ from bot.playground.markup import parse_html
 from bot.store.chats import _COUNTED, _FOUND
 from bot.telegram.keyboards import lay_out
 from bot.telegram.packing import find_long
+from bot.telegram.papers import caption
 from bot.telegram.render import render
 
 EN = phrases("en")
@@ -51,7 +54,8 @@ _GIANT = _person(
     labels=(Count(_LONG, 1),) * 40,
     unsure=True,
 )
-_RESULT = Result(_LONG, 90000, 20000, False, True, _COVERAGE, _DAY)
+_HOSTS = ("kremlin.ru", *(f"{_LONG}{n}" for n in range(9)))
+_RESULT = Result(_LONG, 90000, False, True, _COVERAGE, _DAY, _HOSTS)
 
 
 def _cited(style: Style) -> Cited:
@@ -71,7 +75,7 @@ def _monstrous() -> list[Answer]:
         SpeakerPage(_GIANT, events[:5], 0, 9, 0, 41, "w", (_GIANT,) * 9),
         SpeakerPage(_person(roles=(), labels=_GIANT.labels), events[:5], 0, 9, 0, 41, "w"),
         SpeakerChoice(_LONG, (_GIANT,) * 10),
-        About(_COVERAGE, (Count("en", 2), Count("de", 1)), 1e9),
+        About(_COVERAGE, (Count("en", 2), Count("de", 1)), 1e9, _HOSTS),
         Privacy(tuple((table, 12345) for table in (*_FOUND, *_COUNTED)), sure=True),
         Translation(_MONSTER, pieces, _LONG, True, FindQuote("w")),
         ExportOffer(_RESULT, Export(1, 0, 0, _LONG), (Form.CSV,), FindQuote(_LONG)),
@@ -88,8 +92,9 @@ def test_whatever_the_text_holds_the_message_is_valid_and_fits(answer: Answer, l
 
 
 def test_the_caption_of_a_file_fits() -> None:
-    text, _ = parse_html(render(Paper("x.csv", b"", _RESULT), phrases("ru")))
-    assert count_units(text) <= 1024
+    paper = Paper("x.csv", _RESULT, RowDraft(iter(()), 0, lay_out_csv()))
+    for said in (render(paper, phrases("ru")), caption(paper, 999, phrases("ru"))):
+        assert count_units(parse_html(said)[0]) <= 1024
 
 
 @pytest.mark.parametrize("answer", _monstrous(), ids=lambda a: type(a).__name__)
@@ -126,3 +131,16 @@ def test_a_passage_that_a_link_led_to_has_no_position() -> None:
     paragraph = event.paragraphs[2]
     passage = Passage(event, paragraph, paragraph.text, (), (False, False), None, "", 0, 1)
     assert "1 of 1" not in render(passage, EN)
+
+
+def test_a_licence_is_named_for_the_site_that_gives_it_only() -> None:
+    given = About(_COVERAGE, (Count("en", 2),), None, ("en.kremlin.ru",))
+    assert "President of Russia (en.kremlin.ru), licence CC BY 4.0." in render(given, EN)
+    assert "Президента России (en.kremlin.ru), лицензия" in render(given, phrases("ru"))
+    assert lay_out(given, EN)
+    other = About(_COVERAGE, (Count("en", 2),), None, ("en.president.example",))
+    assert "Source: en.president.example." in render(other, EN)
+    for lang in CATALOGS:
+        said = render(other, phrases(lang))
+        assert not any(word in said for word in ("CC BY", "Russia", "Росси"))
+    assert not lay_out(other, EN)

@@ -241,3 +241,16 @@ async def test_a_passages_page_says_where_its_words_were_said_again(shelf: Shelf
         assert again.text() == "Return to Selm"
         assert (await client.get(again.attributes["href"])).status_code == 200
         assert (await client.get(f"/e/{KEY}/9")).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["en.kremlin.ru", "en.president.example"])
+async def test_every_page_names_the_source_and_the_licence_that_this_gives(
+    shelf: Shelf, host: str
+) -> None:
+    event = make_event(url=f"http://{host}/events/president/news/101")
+    async with shelf.open(event) as client:
+        for path in (f"/e/{KEY}", f"/e/{KEY}/3", "/", "/search?q=ropes"):
+            footer = LexborHTMLParser((await client.get(path)).text).css_first("footer")
+            assert host in footer.text()
+            licensed = bool(footer.css('a[rel="license"]'))
+            assert licensed == ("CC BY 4.0" in footer.text()) == (host == "en.kremlin.ru")

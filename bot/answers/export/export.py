@@ -1,14 +1,21 @@
 """Answers that export: from a result in the chat to the whole of it in a file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.answers.answer import Advice, Answer, Nothing
 from bot.answers.dates import read_day
 from bot.answers.event import names_event, prefer
-from bot.answers.export.forms import write_csv, write_json, write_markdown
+from bot.answers.export.draft import Place, RowDraft
+from bot.answers.export.forms import (
+    Layout,
+    describe,
+    lay_out_csv,
+    lay_out_json,
+    lay_out_markdown,
+)
 from bot.answers.export.reading import write_html, write_text
-from bot.answers.export.rows import Row, row_of, row_of_event
 from bot.answers.holdings import Holdings
 from bot.answers.papers import ExportOffer, Form, Paper, Result, Scope
 from bot.answers.quote import MOST_HITS, example_quote
@@ -23,13 +30,10 @@ from bot.answers.request import (
     Request,
     ShowEvent,
 )
-from bot.messages import phrases
+from bot.answers.sites import host_of, list_hosts
+from bot.messages import Phrases, phrases
 from bot.model import Event
-from bot.protocols import View
 from bot.search import PLAIN
-
-MOST_ROWS = 20_000
-"""Rows in a file: so many are made in some seconds, and stay far below Telegram's 50 MB."""
 
 _LISTS = (Form.CSV, Form.JSON, Form.MARKDOWN)
 _READS = (Form.HTML, Form.TEXT, *_LISTS)
@@ -40,7 +44,8 @@ _ENDINGS = {
     Form.HTML: "html",
     Form.TEXT: "txt",
 }
-_Found = tuple[Result, Callable[[], list[Row]]]
+_A_READ = 200
+_Found = tuple[Result, Iterator[Place]]
 
 
 def find_export(request: FindExport, holdings: Holdings, lang: str) -> Answer:
@@ -67,27 +72,29 @@ def export(request: Export, holdings: Holdings, lang: str) -> Answer:
     if found is None:
         words = request.words
         return Nothing("nothing.quote", words) if words else Advice("gone.event")
-    result, read = found
+    result, places = found
     form = Form(request.form)
     if form is Form.OFFER:
         forms = _READS if request.scope == Scope.EVENT else _LISTS
         return ExportOffer(result, request, forms, _back(request))
     event = holdings.view.event(request.number) if request.scope == Scope.EVENT else None
-    content = _write(form, read, result, event, lang)
-    return Paper(f"{_name(request, event, holdings)}.{_ENDINGS[form]}", content.encode(), result)
+    t = phrases(lang)
+    name = f"{_name(request, event, holdings)}.{_ENDINGS[form]}"
+    if event and form in (Form.HTML, Form.TEXT):
+        content = write_html(event) if form is Form.HTML else write_text(event)
+        return Paper(name, result, RowDraft(iter(()), 0, Layout(content)))
+    note = "\n".join([result.query, *describe(result, t)]) + "\n" if form is Form.CSV else ""
+    return Paper(name, result, RowDraft(places, result.total, _lay_out(form, result, t)), note)
 
 
-def _write(
-    form: Form, read: Callable[[], list[Row]], result: Result, event: Event | None, lang: str
-) -> str:
-    if event and form is Form.HTML:
-        return write_html(event)
-    if event and form is Form.TEXT:
-        return write_text(event)
-    rows = read()
-    if form is Form.JSON:
-        return write_json(rows, result)
-    return write_csv(rows) if form is Form.CSV else write_markdown(rows, result, phrases(lang))
+def _lay_out(form: Form, result: Result, t: Phrases) -> Layout:
+    match form:
+        case Form.JSON:
+            return lay_out_json(result)
+        case Form.MARKDOWN:
+            return lay_out_markdown(result, t)
+        case _:
+            return lay_out_csv()
 
 
 def _name(request: Export, event: Event | None, holdings: Holdings) -> str:
@@ -121,32 +128,17 @@ def _passages(request: Export, holdings: Holdings, lang: str) -> _Found | None:
     total = counted.total if counted.exact else min(counted.total, MOST_HITS)
     if not total:
         return None
-    given = min(total, MOST_ROWS)
-    result = _result(request.words, total, given, holdings, complete=counted.exact)
-
-    def read() -> list[Row]:
-        hits = search.find(request.words, limit=given).hits
-        # An event with many of the passages is read once; the order is that of the hits.
-        places: dict[int, list[int]] = {}
-        for hit in hits:
-            places.setdefault(hit.event, []).append(hit.n)
-        rows: dict[tuple[int, int], Row] = {}
-        for number, ns in places.items():
-            event = holdings.view.event(number)
-            for n in ns if event else ():
-                paragraph = event.paragraph(n) if event else None
-                if event and paragraph:
-                    rows[number, n] = row_of(event, paragraph)
-        return [rows[hit.event, hit.n] for hit in hits if (hit.event, hit.n) in rows]
-
-    return result, read
+    result = _result(request.words, total, holdings, complete=counted.exact)
+    # Of words alone no more is given than can be leafed through.
+    hits = islice(search.find_all(request.words), total)
+    return result, ((hit.event, hit.n) for hit in hits)
 
 
 def _events(request: Export, holdings: Holdings, lang: str) -> _Found | None:
-    del lang
-    found = holdings.search.find_events(request.words, limit=MOST_ROWS)
-    numbers = [hit.event for hit in found.hits]
-    listed = _list(request.words, numbers, found.total, holdings)
+    view = holdings.view
+    found = holdings.search.find_events(request.words, limit=view.coverage().events)
+    numbers = view.unite([hit.event for hit in found.hits], lang)
+    listed = _list(request.words, numbers, len(numbers), holdings)
     if listed is None or replace(found.understood, not_understood=(), read_as="") != PLAIN:
         return listed
     # Of words alone only the likeliest events are found.
@@ -159,9 +151,12 @@ def _topic(request: Export, holdings: Holdings, lang: str) -> _Found | None:
     topic = next((topic for topic in view.topics() if topic.name == name), None)
     if topic is None:
         return None
-    given = min(topic.events, MOST_ROWS)
-    result = _result(name, topic.events, given, holdings, complete=True, events=True)
-    return result, lambda: [row_of_event(event) for event in view.of_topic(name, given)]
+    numbers = [
+        event.number
+        for offset in range(0, topic.events, _A_READ)
+        for event in view.of_topic(name, _A_READ, offset)
+    ]
+    return _list(name, numbers, topic.events, holdings)
 
 
 def _speaker(request: Export, holdings: Holdings, lang: str) -> _Found | None:
@@ -184,34 +179,25 @@ def _event(request: Export, holdings: Holdings, lang: str) -> _Found | None:
     if event is None:
         return None
     count = len(event.paragraphs)
-    result = _result(event.title, count, count, holdings, complete=True)
-    return result, lambda: [row_of(event, paragraph) for paragraph in event.paragraphs]
+    result = _result(event.title, count, holdings, complete=True)
+    host = host_of(event)
+    places = ((event.number, n) for n in range(1, count + 1))
+    return replace(result, hosts=(host,) if host else ()), places
 
 
 def _list(query: str, numbers: Sequence[int], total: int, holdings: Holdings) -> _Found | None:
     if not numbers:
         return None
-    given = numbers[:MOST_ROWS]
-    result = _result(query, total, len(given), holdings, complete=True, events=True)
-    return result, lambda: _rows_of_events(given, holdings.view)
-
-
-def _rows_of_events(numbers: Sequence[int], view: View) -> list[Row]:
-    events = (view.event(number) for number in numbers)
-    return [row_of_event(event) for event in events if event]
+    result = _result(query, total, holdings, complete=True, events=True)
+    return result, ((number, 0) for number in numbers)
 
 
 def _result(
-    query: str,
-    total: int,
-    given: int,
-    holdings: Holdings,
-    *,
-    complete: bool,
-    events: bool = False,
+    query: str, total: int, holdings: Holdings, *, complete: bool, events: bool = False
 ) -> Result:
-    coverage = holdings.view.coverage()
-    return Result(query, total, given, complete, events, coverage, holdings.today)
+    view = holdings.view
+    coverage, hosts = view.coverage(), list_hosts(view)
+    return Result(query, total, complete, events, coverage, holdings.today, hosts)
 
 
 _FINDERS: Mapping[Scope, Callable[[Export, Holdings, str], _Found | None]] = {

@@ -4,15 +4,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import asdict, fields
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, astuple, dataclass, fields
 
 from bot.answers.export.rows import Row
 from bot.answers.papers import Result
+from bot.answers.sites import LICENCE, LICENCE_URL, describe_sites, is_presidents
 from bot.messages import Phrases
 
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 _BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet takes for the beginning of a formula, by OWASP's "CSV Injection".
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -21,65 +20,83 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _ITEM = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$|--)")
 
 
-def write_csv(rows: Sequence[Row]) -> str:
-    """Return the rows as CSV with a head line, after a mark by which spreadsheets know UTF-8.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A form of a file, in pieces: each part of it is a head, rows and a tail."""
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    head: str
+    write: Callable[[Row], str] = str
+    between: str = ""
+    tail: Callable[[int, int], str] = lambda _part, _parts: ""
+
+
+def lay_out_csv() -> Layout:
+    """CSV with a head line, after a mark by which spreadsheets know UTF-8.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe. It says nothing
+    of itself: lines above the head line would keep programs from reading it.
     """
+    names = [field.name for field in fields(Row)]
+    return Layout(_BYTE_ORDER_MARK + _write_cells(names), lambda row: _write_cells(astuple(row)))
+
+
+def _write_cells(cells: Sequence[str | int | None]) -> str:
     file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([field.name for field in fields(Row)])
-    for row in rows:
-        writer.writerow([_guard(cell) for cell in asdict(row).values()])
-    return _BYTE_ORDER_MARK + file.getvalue()
+    csv.writer(file).writerow([_guard(cell) if isinstance(cell, str) else cell for cell in cells])
+    return file.getvalue()
 
 
 def _guard(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def write_json(rows: Sequence[Row], result: Result) -> str:
-    """Return the rows as one JSON object, with what was asked and what it was asked of."""
+def lay_out_json(result: Result) -> Layout:
+    """One JSON object with the rows, with what was asked and what it was asked of."""
     coverage = result.coverage
-    body = {
+    licensed = any(map(is_presidents, result.hosts))
+    about = {
         "query": result.query,
         "complete": result.complete,
         "total": result.total,
-        "given": result.given,
         "archive": {
             "events": coverage.events,
             "first": coverage.first and coverage.first.isoformat(),
             "last": coverage.last and coverage.last.isoformat(),
         },
         "date": result.day and result.day.isoformat(),
-        "licence": LICENCE,
-        "licence_url": LICENCE_URL,
-        "rows": [asdict(row) for row in rows],
+        "sources": list(result.hosts),
+        "licence": LICENCE if licensed else None,
+        "licence_url": LICENCE_URL if licensed else None,
     }
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return Layout(
+        f'{head},\n "rows": [\n',
+        lambda row: "  " + json.dumps(asdict(row), ensure_ascii=False),
+        ",\n",
+        lambda part, parts: f'\n ],\n "part": {part},\n "parts": {parts}\n}}\n',
+    )
 
 
-def write_markdown(rows: Sequence[Row], result: Result, t: Phrases) -> str:
-    """Return the rows as Markdown: a quotation each, with its source; an event as a list item."""
+def lay_out_markdown(result: Result, t: Phrases) -> Layout:
+    """Markdown: a quotation a passage, with its source; an event as a list item."""
     lines = [f"# {_escape(result.query)}", "", *(_escape(line) for line in describe(result, t)), ""]
-    for row in rows:
-        day = f" ({row.date})" if row.date else ""
-        title = f"[{_escape(row.title)}]({_url(row.link)})" if row.link else _escape(row.title)
-        if not row.paragraph:
-            lines.append(f"- {title}{day}")
-            continue
-        who = _escape(row.label or row.person or t("site.text"))
-        place = t("cite.paragraph", n=row.paragraph)
-        lines += [f"> {_escape(row.text)}", "", f"— {who}, {title}{day}, {place}", ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return Layout("\n".join([*lines, ""]), lambda row: _write_markdown(row, t))
+
+
+def _write_markdown(row: Row, t: Phrases) -> str:
+    day = f" ({row.date})" if row.date else ""
+    title = f"[{_escape(row.title)}]({_url(row.link)})" if row.link else _escape(row.title)
+    if not row.paragraph:
+        return f"- {title}{day}\n"
+    who = _escape(row.label or row.person or t("site.text"))
+    place = t("cite.paragraph", n=row.paragraph)
+    return f"> {_escape(row.text)}\n\n— {who}, {title}{day}, {place}\n\n"
 
 
 def describe(result: Result, t: Phrases) -> list[str]:
     """Say what is in a file, as plain lines: how much, how complete, of what and when."""
     counted = "export.events" if result.events else "export.passages"
     shown = t(counted, n=result.total, shown=t.number(result.total))
-    if result.given < result.total:
-        shown += ". " + t("export.cut", given=t.number(result.given))
     lines = [shown, t("export.complete" if result.complete else "export.ranked")]
     coverage = result.coverage
     if coverage.first and coverage.last:
@@ -93,7 +110,7 @@ def describe(result: Result, t: Phrases) -> list[str]:
         )
     if result.day:
         lines.append(t("export.day", day=t.day(result.day)))
-    return [*lines, t("export.licence")]
+    return [*lines, *describe_sites(result.hosts, t)]
 
 
 def _escape(text: str) -> str:

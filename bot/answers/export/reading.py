@@ -2,8 +2,8 @@
 
 from html import escape
 
-from bot.answers.export.forms import LICENCE_URL
 from bot.answers.links import link_source
+from bot.answers.sites import LICENCE_URL, describe_sites, host_of, is_presidents
 from bot.messages import phrases
 from bot.model import Event, Paragraph
 
@@ -31,7 +31,9 @@ def write_html(event: Event) -> str:
     source = f'<p><a href="{escape(link.url)}">{escape(link.url)}</a></p>' if link else ""
     lede = f"<p><em>{escape(event.lede)}</em></p>" if event.lede else ""
     body = "\n".join(map(_paragraph, event.paragraphs))
-    licence = f'<a href="{LICENCE_URL}">{escape(t("export.licence"))}</a>'
+    host = host_of(event)
+    [site] = [escape(line) for line in describe_sites([host], t)] if host else [""]
+    licence = f'<a href="{LICENCE_URL}">{site}</a>' if is_presidents(host) else site
     return (
         f'<!doctype html>\n<html lang="{escape(event.lang)}">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
@@ -64,7 +66,7 @@ def write_text(event: Event) -> str:
         event.lede or "",
         *map(_say, event.paragraphs),
         link.url if link else "",
-        phrases(event.lang)("export.licence"),
+        *describe_sites([host] if (host := host_of(event)) else [], phrases(event.lang)),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 

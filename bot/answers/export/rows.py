@@ -9,7 +9,7 @@ from bot.model import Event, Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; what isn't known, or makes no sense for an event as a whole, is "".
+    """A row; what isn't known, or makes no sense for an event as a whole, is "" or None.
 
     Attributes:
         id: The site's number.
@@ -21,13 +21,13 @@ class Row:
         language: ISO 639-1 code.
     """
 
-    id: str
+    id: int | None
     date: str
     place: str
     title: str
     person: str
     label: str
-    paragraph: str
+    paragraph: int | None
     text: str
     language: str
     link: str
@@ -44,7 +44,7 @@ def row_of(event: Event, paragraph: Paragraph) -> Row:
         *_head(event),
         (paragraph.speaker or "") if spoken else "",
         (find_label(event, paragraph) or "") if spoken else "",
-        str(paragraph.n),
+        paragraph.n,
         paragraph.text,
         event.lang,
         url,
@@ -56,11 +56,10 @@ def row_of_event(event: Event) -> Row:
     link = link_source(event)
     people = "; ".join(event.speakers)
     return Row(
-        *_head(event), people, "", "", event.lede or "", event.lang, link.url if link else ""
+        *_head(event), people, "", None, event.lede or "", event.lang, link.url if link else ""
     )
 
 
-def _head(event: Event) -> tuple[str, str, str, str]:
-    id_ = "" if event.id is None else str(event.id)
+def _head(event: Event) -> tuple[int | None, str, str, str]:
     day = event.date.isoformat() if event.date else ""
-    return id_, day, event.place or "", event.title
+    return event.id, day, event.place or "", event.title

@@ -38,10 +38,10 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "about.language": {"one": "{lang}: {shown} event", "other": "{lang}: {shown} events"},
     "about.days": "From {first} to {last}",
     "about.synced": "The sites were last looked at on {moment}.",
+    "site.president": "Source: the site of the President of Russia ({hosts}), licence CC BY 4.0",
+    "site.other": "Source: {hosts}",
     "about.licence": (
-        "Source: the site of the President of Russia, kremlin.ru and en.kremlin.ru. Its texts are "
-        "under the licence Creative Commons Attribution 4.0 (CC BY 4.0): use them as you like and "
-        "name the source."
+        "Creative Commons Attribution 4.0 means: use the texts as you like, and name the source."
     ),
     "about.verbatim": (
         "I quote word for word and paraphrase nothing. I belong to no government office. "
@@ -121,7 +121,6 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "export.how": "In which form? The file comes as a message of its own.",
     "export.events": {"one": "{shown} event", "other": "{shown} events"},
     "export.passages": {"one": "{shown} passage", "other": "{shown} passages"},
-    "export.cut": "The file holds the first {given}; narrow the search to have the rest",
     "export.complete": "Complete: this is all that the archive has.",
     "export.ranked": (
         "Words alone find the likeliest only, best first. With an “exact phrase” or a filter such "
@@ -129,11 +128,16 @@ PHRASES: dict[str, str | dict[str, str]] = {
     ),
     "export.archive": "The archive: {n} events, from {first} to {last}",
     "export.day": "Made on {day}",
-    "export.licence": (
-        "Source: the site of the President of Russia (kremlin.ru), licence CC BY 4.0"
-    ),
     "empty.export": (
         "Send this in reply to an answer of mine, or with words after it: <code>{example}</code>"
+    ),
+    "export.part": "Part {part} of {parts}",
+    "export.coming": (
+        "That is a large file. I am writing it now and send it here; it takes a few minutes."
+    ),
+    "export.busy": "I am still writing a file for this chat. Press again when it is here.",
+    "export.stopped": (
+        "The file could not be finished. Please press its button again in a few minutes."
     ),
     "button.export": "Export",
     "button.save": "Save",

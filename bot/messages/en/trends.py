@@ -28,6 +28,8 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "stats.words": {"one": "{shown} word is said", "other": "{shown} words are said"},
     "stats.speakers": {"one": "by {shown} speaker", "other": "by {shown} speakers"},
     "stats.said": {"one": "{shown} word", "other": "{shown} words"},
+    "stats.only.en": "Only what there is in English is counted, so that nothing counts twice.",
+    "stats.only.ru": "Only what there is in Russian is counted, so that nothing counts twice.",
     "button.echoes": "Said again",
     "echoes.none": "These words stand in no other event of the archive.",
     "button.stats": "Who speaks",

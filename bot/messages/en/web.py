@@ -6,7 +6,6 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "web.skip": "Skip to the text",
     "web.search": "Search the archive",
     "web.find": "Find",
-    "web.licence": "Texts by the archive’s site, under",
     "web.source": "Source",
     "web.day": "Source: the day’s page",
     "web.inside": "Find on this page",

@@ -6,7 +6,6 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "web.skip": "К тексту",
     "web.search": "Поиск по архиву",
     "web.find": "Найти",
-    "web.licence": "Тексты сайта, с которого собран архив, по лицензии",
     "web.source": "Источник",
     "web.day": "Источник: страница дня",
     "web.inside": "Найти на этой странице",

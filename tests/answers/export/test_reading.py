@@ -14,7 +14,7 @@ def test_the_page_holds_every_paragraph_verbatim_under_its_number() -> None:
             assert node.text() == label + paragraph.text
     assert page.css_first("html").attributes["lang"] == "en"
     assert "May 17, 2024 · 11:30 · Selm" in page.css_first(".where").text()
-    assert "CC BY 4.0" in page.css_first("footer").text()
+    assert page.css_first("footer").text().endswith("Source: en.president.example")
     assert not page.css("script, link, img")
 
 
@@ -30,3 +30,11 @@ def test_an_announcement_without_anything_is_still_a_page() -> None:
     bare = make_event((), url=None, date=None, time=None, place=None, lede=None)
     assert "<h1>Opening of the harbour in Selm</h1>" in write_html(bare)
     assert write_text(bare).startswith("Opening of the harbour in Selm\n\nSource")
+
+
+def test_the_licence_of_the_presidents_site_is_named_with_it() -> None:
+    event = make_event(url="http://en.kremlin.ru/events/president/news/101")
+    footer = LexborHTMLParser(write_html(event)).css_first("footer")
+    assert "President of Russia (en.kremlin.ru), licence CC BY 4.0" in footer.text()
+    assert footer.css("a")[-1].attributes["href"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert write_text(event).endswith("licence CC BY 4.0\n")
