@@ -59,14 +59,18 @@ def test_what_a_journalist_takes_away(start: Callable[..., Any], browser: Browse
     expect(anna.get_by_text("Copied to the clipboard")).to_be_visible()
     assert "Valmesk, T." in anna.evaluate("navigator.clipboard.readText()")
 
-    # A table for a spreadsheet has a mark that tells it the letters, and a link in each row.
+    # A table for a spreadsheet has a mark that tells it the letters, and a link in each row; beside
+    # it comes what was asked, and of what.
     answers = anna.locator(BOT)
     offer = _ask(anna, "/export water")
     before = answers.count()
     _press(offer, "CSV")
-    expect(answers).to_have_count(before + 1)
-    with anna.expect_download() as download:
+    expect(answers).to_have_count(before + 2)
+    with anna.expect_download() as about:
         answers.last.locator("a[download]").click()
+    assert "water" in Path(about.value.path()).read_text()
+    with anna.expect_download() as download:
+        answers.nth(before).locator("a[download]").click()
     written = Path(download.value.path()).read_bytes()
     assert written.startswith(b"\xef\xbb\xbfid,date,place,title")
     assert b"#:~:text=" in written
