@@ -1,13 +1,14 @@
 """Answers in an event's other language: where it is, and what stands at a passage's place."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.answers.answer import Advice, Answer, Elsewhere, Piece, Translation
 from bot.answers.excerpts import PAGE_UNITS, count_units, split_paragraph
 from bot.answers.holdings import Holdings
 from bot.answers.links import HOSTS, attribute
-from bot.answers.parallel import align
+from bot.answers.parallel import Match, align
 from bot.answers.request import FindQuote, ShowPassage
 from bot.model import Event, Paragraph, Person
 from bot.people import People
@@ -37,7 +38,7 @@ def show_translation(request: ShowPassage, holdings: Holdings) -> Answer:
     other = view.event(elsewhere.number) if elsewhere and elsewhere.number else None
     if event is None or paragraph is None or other is None:
         return Advice("gone.event")
-    match = align(event, other, _compare_speakers(event, other, holdings.people))[request.n]
+    match = _align(event, other, holdings.people)[request.n]
     found = [other.paragraphs[n - 1] for n in match.paragraphs]
     if not found:
         return Advice("other.none")
@@ -47,6 +48,11 @@ def show_translation(request: ShowPassage, holdings: Holdings) -> Answer:
         else ShowPassage(request.number, request.n)
     )
     return Translation(other, _fit(found), attribute(other, found[0]), match.unsure, back)
+
+
+@lru_cache(maxsize=8)  # the longest take a second or two, and readers go on in the same event
+def _align(event: Event, other: Event, people: People) -> dict[int, Match]:
+    return align(event, other, _compare_speakers(event, other, people))
 
 
 def _fit(paragraphs: list[Paragraph]) -> tuple[Piece, ...]:

@@ -10,6 +10,8 @@ step is. Words that both languages write alike are evidence as in Simard, Foster
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from bot.answers.cognates import Cognates
 from bot.model import Event, Paragraph, ParagraphKind
@@ -26,11 +28,12 @@ _MOST_RATIO = 1.3
 # Of the words common to both texts, a paragraph and its translation share more than a quarter by
 # weight, two others less, in nine of ten pairs; a few words say less than many.
 _SHARE, _EVIDENCE, _FEW = 0.25, 10.0, 6.0
-# Only so far off the straight line is looked, and as far again as one text is longer, since an
-# excerpt may leave all of it out in one place: a transcript of a thousand paragraphs must not take
-# a million comparisons.
+# Only so far off the straight line is looked, and farther where one text is an excerpt: a
+# transcript of a thousand paragraphs must not take a million comparisons.
 _BAND = 40
-_SURE = 0.9
+_SURE, _NOTHING = 0.9, 1e-6
+# However few the other ways, a pair that costs more may be two that only stand side by side.
+_DOUBTFUL = 1.5
 
 Same = Callable[[Paragraph, Paragraph], bool | None]
 """Whether two paragraphs are one person's; None where nobody can say."""
@@ -52,8 +55,7 @@ class Match:
     unsure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     start: _Cell
     cost: float
 
@@ -80,8 +82,9 @@ def align(one: Event, other: Event, same: Same) -> dict[int, Match]:
     end = (len(one.paragraphs), len(other.paragraphs))
     chances = _weigh(steps, end)
     matches: dict[int, Match] = {}
-    for start, stop in _find_way(steps, end):
-        unsure = stop[1] == start[1] or chances[start, stop] < _SURE
+    for (start, cost), stop in _find_way(steps, end):
+        chance = chances.get((start, stop), 0.0)
+        unsure = start[1] == stop[1] or chance < _SURE or cost > _DOUBTFUL
         for n in range(start[0], stop[0]):
             matches[n + 1] = Match(tuple(range(start[1] + 1, stop[1] + 1)), unsure)
     return matches
@@ -89,7 +92,7 @@ def align(one: Event, other: Event, same: Same) -> dict[int, Match]:
 
 def _cells(a: int, b: int) -> Iterator[_Cell]:
     """All cells near the straight line but the first, those before a cell ahead of it."""
-    band = _BAND + abs(a - b)
+    band = _BAND + abs(a - b) // 2
     for i in range(a + 1):
         middle = round(i * b / max(1, a))
         low = 0 if a == 0 else max(0, middle - band)
@@ -99,23 +102,23 @@ def _cells(a: int, b: int) -> Iterator[_Cell]:
                 yield i, j
 
 
-def _find_way(steps: dict[_Cell, list[_Step]], end: _Cell) -> Iterator[tuple[_Cell, _Cell]]:
-    """The steps of the cheapest way, each as its two ends, from the last to the first."""
+def _find_way(steps: dict[_Cell, list[_Step]], end: _Cell) -> Iterator[tuple[_Step, _Cell]]:
+    """The steps of the cheapest way, each with its end, from the last to the first."""
     totals: dict[_Cell, float] = {}
-    last: dict[_Cell, _Cell] = {}
+    last: dict[_Cell, _Step] = {}
     for cell, found in steps.items():
         totals[cell] = 0.0
         if found:
             best = min(found, key=lambda step: totals[step.start] + step.cost)
             totals[cell] = totals[best.start] + best.cost
-            last[cell] = best.start
+            last[cell] = best
     while end in last:
         yield last[end], end
-        end = last[end]
+        end = last[end].start
 
 
 def _weigh(steps: dict[_Cell, list[_Step]], end: _Cell) -> dict[tuple[_Cell, _Cell], float]:
-    """The probability of each step, by its two ends, among all ways that lead to the end."""
+    """The probability of each likely step, by its two ends, among all ways that lead to the end."""
     before: dict[_Cell, float] = {}
     for cell, found in steps.items():
         before[cell] = _add([before[s.start] - s.cost for s in found]) if found else 0.0
@@ -126,8 +129,10 @@ def _weigh(steps: dict[_Cell, list[_Step]], end: _Cell) -> dict[tuple[_Cell, _Ce
             continue
         for step in found:
             start, rest = step.start, after[cell] - step.cost
-            chances[start, cell] = math.exp(before[start] + rest - before[end])
-            after[start] = _add([after[start], rest]) if start in after else rest
+            chance = math.exp(before[start] + rest - before[end])
+            if chance > _NOTHING:
+                chances[start, cell] = chance
+                after[start] = _add([after[start], rest]) if start in after else rest
     return chances
 
 
@@ -142,30 +147,41 @@ class _Comparison:
 
     def __init__(self, one: Event, other: Event, same: Same) -> None:
         self._a, self._b, self._same = one.paragraphs, other.paragraphs, same
-        self._long_a = [len(paragraph.text) for paragraph in self._a]
-        self._long_b = [len(paragraph.text) for paragraph in self._b]
-        ratio = sum(self._long_a) / max(1, sum(self._long_b))
+        self._before_a = list(accumulate((len(p.text) for p in self._a), initial=0))
+        self._before_b = list(accumulate((len(p.text) for p in self._b), initial=0))
+        ratio = self._before_a[-1] / max(1, self._before_b[-1])
         self._ratio = min(_MOST_RATIO, max(1 / _MOST_RATIO, ratio))
         self._cognates = Cognates([p.text for p in self._a], [p.text for p in self._b])
+        self._beginnings: dict[_Cell, float] = {}
 
     def __call__(self, one: range, other: range) -> float:
         if not one or not other:
             return 0.0
-        long_a = sum(self._long_a[i] for i in one)
-        long_b = sum(self._long_b[j] for j in other) * self._ratio
-        cost = abs(math.log((long_a + 8) / (long_b + 8))) * 0.5 / _SPREAD
+        cost = self._compare_beginnings(one.start, other.start)
+        for paragraphs, taken in ((self._a, one), (self._b, other)):
+            if len(taken) > 1:
+                cost += _join(paragraphs[taken.start], paragraphs[taken.start + 1])
+        long_a = self._before_a[one.stop] - self._before_a[one.start]
+        long_b = (self._before_b[other.stop] - self._before_b[other.start]) * self._ratio
+        cost += abs(math.log((long_a + 8) / (long_b + 8))) * 0.5 / _SPREAD
         weight, share = self._cognates.compare(one, other)
-        cost += _EVIDENCE * (_SHARE - share) * weight / (weight + _FEW)
-        return cost + self._compare_turns(one, other)
+        return cost + _EVIDENCE * (_SHARE - share) * weight / (weight + _FEW)
 
-    def _compare_turns(self, one: range, other: range) -> float:
-        first, second = self._a[one.start], self._b[other.start]
-        later = (*self._a[one.start + 1 : one.stop], *self._b[other.start + 1 : other.stop])
-        kinds = {paragraph.kind for paragraph in (first, second, *later)}
-        if len(kinds) > 1:
-            return _NEVER if kinds & _WORDLESS else _OTHER_KIND
-        cost = _OTHER_TURN if (first.label is None) != (second.label is None) else 0.0
-        if self._same(first, second) is False or any(paragraph.label for paragraph in later):
-            # Two paragraphs stand for one only within a turn.
-            cost += _OTHER_SPEAKER
+    def _compare_beginnings(self, i: int, j: int) -> float:
+        cost = self._beginnings.get((i, j))
+        if cost is None:
+            first, second = self._a[i], self._b[j]
+            if first.kind != second.kind:
+                cost = _NEVER if _WORDLESS & {first.kind, second.kind} else _OTHER_KIND
+            else:
+                cost = _OTHER_TURN if (first.label is None) != (second.label is None) else 0.0
+                cost += _OTHER_SPEAKER if self._same(first, second) is False else 0.0
+            self._beginnings[i, j] = cost
         return cost
+
+
+def _join(first: Paragraph, second: Paragraph) -> float:
+    """What it costs that two paragraphs stand for one, which they do only within a turn."""
+    if first.kind != second.kind:
+        return _NEVER if _WORDLESS & {first.kind, second.kind} else _OTHER_KIND
+    return _OTHER_SPEAKER if second.label else 0.0
