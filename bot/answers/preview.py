@@ -9,6 +9,7 @@ from bot.answers.subscribed import FollowOffer, FollowPreview
 from bot.answers.subscribing import OfferFollow, PreviewFollow
 from bot.following import KINDS, Kind
 from bot.matching.condition import Condition, read_condition
+from bot.matching.facts import stems_of
 from bot.matching.past import find_past
 from bot.model import Person
 from bot.search.operators import read_operators
@@ -24,7 +25,7 @@ def preview(request: PreviewFollow, holdings: Holdings, lang: str) -> Answer:
     followed = draft(request.kind, words, lang)
     if followed is None or followed.kind == "complete":
         return Advice("gone.request")
-    if followed.kind == "search" and _is_empty(read_condition(words)):
+    if followed.kind == "search" and _is_empty(words):
         return Advice("empty.subscribe")
     if followed.kind not in {"all", "search"} and not followed.words:
         return Advice("empty.subscribe")
@@ -60,8 +61,11 @@ def _since(holdings: Holdings) -> dt.date | None:
     return today - dt.timedelta(DAYS) if today else None
 
 
-def _is_empty(condition: Condition) -> bool:
-    return condition == Condition(first=condition.first, last=condition.last)
+def _is_empty(words: str) -> bool:
+    """Whether nothing is said that could be looked for, but marks or a span of time."""
+    condition = read_condition(words)
+    bare = Condition(first=condition.first, last=condition.last)
+    return condition == bare or not stems_of(words)
 
 
 def _name(request: PreviewFollow, holdings: Holdings, lang: str) -> str:

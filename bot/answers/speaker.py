@@ -18,13 +18,13 @@ _FAR_AHEAD = 10
 def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
     """Answer with the person that is meant, or with those who may be."""
     words, people, search = request.words.strip(), holdings.people, holdings.search
+    if not people.all() and holdings.view.coverage().events:
+        return Advice("people.reading")
     if not words:
         return Advice("empty.speaker", example_speaker(people))
     known = people.with_key(words)
     found = (known,) if known else find_people(words, search, people)[:MOST_PEOPLE]
     if not found:
-        if not people.all() and holdings.view.coverage().events:
-            return Advice("people.reading")
         return Nothing("nothing.speaker", words)
     person, *others = found
     if others and person.events < _FAR_AHEAD * others[0].events:

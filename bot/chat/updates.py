@@ -76,8 +76,11 @@ def _read_private(text: str | None, message: telegram.Message, me: telegram.User
     if text is not None and message.forward_origin is not None and has_quotation(text):
         return Verify(text)
     if text is not None:
-        return read_private(text, me.username or "")
-    return _wordless(message) if message.effective_attachment is not None else None
+        username = me.username or ""
+        bare = strip_name(text, username)
+        return read_private(bare, username) if bare else Help()
+    sent = message.effective_attachment or message.checklist or message.giveaway
+    return _wordless(message) if sent else None
 
 
 def _wordless(message: telegram.Message) -> Wordless:

@@ -33,10 +33,13 @@ from bot.answers.subscribing import ListFollowing, PreviewFollow
 from bot.chat.commands import find_command
 from bot.following import KINDS
 
+# Nobody sees the marks of width and direction that come along with copied text.
+_BLANK = r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_EDGES = re.compile(rf"\A{_BLANK}+|(?<!{_BLANK}){_BLANK}+\Z")
 # Telegram cuts commands at 32 characters; the name after @ says which bot is meant in a group. It
 # marks no Cyrillic command as one, and where the slash is, the Russian layout has a full stop.
 _COMMAND = re.compile(
-    r"(?P<mark>[/.])(?P<name>\w{1,32})(?:@(?P<bot>\w+))?(?:\s+(?P<words>.*))?", re.DOTALL
+    rf"(?P<mark>[/.])(?P<name>\w{{1,32}})(?:@(?P<bot>\w+))?(?:{_BLANK}+(?P<words>.*))?", re.DOTALL
 )
 _LOOKS_LIKE_EVENT = re.compile(r"\d{3,9}|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 _LANGUAGES = {"en": 1, "english": 1, "английский": 1, "ru": 2, "russian": 2, "русский": 2}
@@ -97,14 +100,14 @@ def read_command(text: str, username: str, *, named_only: bool = False) -> Reque
         named_only: In a group: a greeting, help or an unknown command counts only with the bot's
             name, since it may be meant for any bot there.
     """
-    command = _COMMAND.fullmatch(text.strip())
+    command = _COMMAND.fullmatch(_trim(text))
     if command is None:
         return None
     named = command["bot"] is not None
     if named and command["bot"].lower() != username.lower():
         return None
     asked = not named_only or named
-    slash, words = command["mark"] == "/", (command["words"] or "").strip()
+    slash, words = command["mark"] == "/", _trim(command["words"] or "")
     name = find_command(command["name"], COMMANDS, forgiving=asked and slash)
     if name is None and not slash:
         return None
@@ -128,12 +131,17 @@ def read_words(text: str) -> Request:
     A question is what begins with words that ask or ends with a question mark, and what goes on
     from a question ("and in 2016").
     """
-    text = text.strip()
+    text = _trim(text)
     if _LOOKS_LIKE_EVENT.fullmatch(text) or read_day(text):
         return FindEvent(text)
     if names_day(text):
         return FindDay(text)
     return Ask(text) if is_question(text) else FindQuote(text)
+
+
+def _trim(text: str) -> str:
+    """Return the text without what can't be seen at its ends."""
+    return _EDGES.sub("", text)
 
 
 def is_courtesy(text: str) -> bool:
@@ -144,7 +152,7 @@ def is_courtesy(text: str) -> bool:
 
 def read_private(text: str, username: str) -> Request | None:
     """Read a message of a private chat; None where it is for another bot."""
-    command = _COMMAND.fullmatch(text.strip())
+    command = _COMMAND.fullmatch(_trim(text))
     if command and command["mark"] == "/":
         return read_command(text, username)
     return read_command(text, username) or read_words(text)

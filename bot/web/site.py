@@ -70,7 +70,7 @@ class Site:
             Route("/search", self._search),
             Route("/e/{key}", partial(self._show_event, app=False)),
             Route("/app/e/{key}", partial(self._show_event, app=True)),
-            Route("/e/{key}/{n:int}", self._show_passage),
+            Route("/e/{key}/{n}", self._show_passage),
             Route("/static/{name}", self._show_asset),
             Route("/robots.txt", _show_robots),
             Route("/health", self._show_health),
@@ -96,7 +96,7 @@ class Site:
         return _serve(request, self._pages.render_event(reading, app=app))
 
     async def _show_passage(self, request: Request) -> Response:
-        key, n = request.path_params["key"], request.path_params["n"]
+        key, n = request.path_params["key"], _read_number(request.path_params["n"])
         quoted = await self._desk.read(partial(_quote, key=key, n=n))
         if quoted is None:
             return await self._show_missing(request, LookupError(key))
@@ -181,6 +181,11 @@ def _search(words: str, page: int, holdings: Holdings, t: Phrases) -> Results:
 
 def _read_page(text: str) -> int:
     return min(int(text[:_DIGITS]), _MOST_PAGES) if text.isascii() and text.isdigit() else 0
+
+
+def _read_number(text: str) -> int:
+    """Read a paragraph's number; 0, which none has, for what can't be one."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
 
 def _phrases_for(request: Request) -> Phrases:

@@ -234,3 +234,8 @@ async def test_the_archives_language_is_chosen_apart_from_the_interfaces(tmp_pat
         assert "Открытие гавани" in listed
         assert "Opening of the harbour" not in listed
         assert "Открытие гавани" in (await talk.say("/on 17.05.2024"))["text"]
+
+
+async def test_no_example_of_a_speaker_is_promised_before_any_is_known(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [make_event()]) as talk:
+        assert "still reading who speaks" in (await talk.say("/speaker"))["text"]

@@ -262,3 +262,11 @@ async def test_a_second_process_sends_notices_only_after_the_first(tmp_path: Pat
         assert len(talk.answers()) == before + 1
         duty.close()
         await talk.playground.until(lambda: len(talk.answers()) == before + 2)
+
+
+async def test_marks_and_pictures_alone_cannot_be_followed(tmp_path: Path) -> None:
+    async with open_talk(tmp_path, [ROPES]) as talk:
+        for words in ("::::", "(((", "\N{ANCHOR}"):
+            answer = await talk.say(f"/subscribe {words}")
+            assert answer["text"].startswith("Send what to follow after the command")
+            assert labels(answer) == []

@@ -3,12 +3,13 @@ from typing import Any
 import pytest
 import telegram
 
-from bot.answers.request import FindQuote, Help, Wordless
+from bot.answers.request import FindQuote, Help, Request, Wordless
 from bot.chat.updates import asker_of, read_message, thread_of
 
 ME = telegram.User(1, "Transcripts", True, username="transcripts_bot")
 ANNA = {"id": 1001, "is_bot": False, "first_name": "Anna"}
 GROUP = {"id": -100, "type": "supergroup", "title": "Newsroom"}
+PRIVATE = {"id": 1001, "type": "private", "first_name": "Anna"}
 CHANNEL = {"id": -200, "type": "channel", "title": "Bulletin"}
 HIDDEN = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
 SERVICE = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
@@ -62,6 +63,19 @@ def test_a_picture_from_another_chat_cannot_be_read() -> None:
 def test_the_bots_name_alone_asks_for_help() -> None:
     assert read_message(_message(text="@Transcripts_bot"), ME) == Help()
     assert read_message(_message(text="@transcripts_bot, boats"), ME) == FindQuote("boats")
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [("@transcripts_bot", Help()), ("@transcripts_bot /quote boats", FindQuote("boats"))],
+)
+def test_the_bots_name_is_no_word_of_a_private_request(text: str, request_: Request) -> None:
+    assert read_message(_message(text=text, chat=PRIVATE), ME) == request_
+
+
+def test_a_checklist_can_be_read_as_little_as_a_sticker() -> None:
+    checklist = {"title": "Ropes", "tasks": []}
+    assert read_message(_message(checklist=checklist, chat=PRIVATE), ME) == Wordless(picture=False)
 
 
 def test_only_a_forums_topic_is_a_thread() -> None:

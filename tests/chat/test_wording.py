@@ -41,6 +41,24 @@ def test_a_private_message_is_a_request(text: str, request_: Request | None) -> 
     assert read_private(text, BOT) == request_
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b/quote boats",
+        "\ufeff/quote boats",
+        "\u200f/quote \u200fboats\u200f",
+        "/quote\u200b boats",
+        "/quote boats\u2060\n",
+    ],
+)
+def test_marks_that_nobody_sees_do_not_hide_a_command(text: str) -> None:
+    assert read_private(text, BOT) == FindQuote("boats")
+
+
+def test_a_message_that_nobody_sees_is_a_request_without_words() -> None:
+    assert read_private("\u200b\u2060", BOT) == FindQuote("")
+
+
 @pytest.mark.parametrize("text", ["/start", "/help", "/frobnicate now"])
 def test_in_a_group_a_general_command_needs_the_bots_name(text: str) -> None:
     assert read_command(text, BOT, named_only=True) is None

@@ -254,3 +254,11 @@ async def test_every_page_names_the_source_and_the_licence_that_this_gives(
             assert host in footer.text()
             licensed = bool(footer.css('a[rel="license"]'))
             assert licensed == ("CC BY 4.0" in footer.text()) == (host == "en.kremlin.ru")
+
+
+@pytest.mark.parametrize("n", ["0", "999999", "-1", "three", "9" * 5000])
+async def test_a_paragraph_that_cannot_be_is_a_missing_page(shelf: Shelf, n: str) -> None:
+    async with shelf.open(make_event()) as client:
+        page = await client.get(f"/e/{KEY}/{n}")
+    assert page.status_code == 404
+    assert "content-security-policy" in page.headers
