@@ -32,22 +32,28 @@ async def test_one_process_waits_for_the_interval_only(tmp_path: Path, timer: Ti
 async def test_two_that_ask_keep_one_pace_and_say_so_once(tmp_path: Path) -> None:
     said: list[str] = []
     began: list[float] = []
-    asking = 0
+    looked, asking = 0.0, 0
+
+    def look() -> float:
+        nonlocal looked
+        looked = time.time()
+        return looked
 
     async def ask() -> None:
         nonlocal asking
-        turns = Turns(tmp_path, HOST, Clock(), said.append)
+        turns = Turns(tmp_path, HOST, Clock(look), said.append)
         for _ in range(3):
             async with turns.take(SHORT):
                 asking += 1
                 assert asking == 1
-                began.append(time.time())
+                # A busy machine may take its time between the last look at the clock and here.
+                began.append(looked)
                 await asyncio.sleep(0)
                 asking -= 1
 
     await asyncio.gather(ask(), ask())
     pauses = [later - sooner for sooner, later in pairwise(began)]
-    assert min(pauses) >= SHORT * 0.95
+    assert min(pauses) >= SHORT
     assert len(said) <= 2
 
 
