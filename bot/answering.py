@@ -85,7 +85,7 @@ async def open_inbox(
 
         async def keep_clean() -> None:
             await ready.wait()
-            await conversation.cleaning.keep()
+            await asyncio.gather(conversation.cleaning.keep(), conversation.papers.keep())
 
         halt = asyncio.Event()
         notices = NoticeSender(client, pacer)
@@ -99,7 +99,6 @@ async def open_inbox(
             # Where one of these fails the others end, and so does what runs within the block.
             async with asyncio.TaskGroup() as tasks:
                 cleaning = tasks.create_task(_heed("cleaning up", keep_clean()))
-                writing = tasks.create_task(_heed("writing files", conversation.papers.keep()))
                 delivering = tasks.create_task(_heed("sending notices", deliver()))
                 # Some twenty calls, which nobody who asks should wait for.
                 introducing = tasks.create_task(_heed("setting the menus", introduce()))
@@ -113,7 +112,6 @@ async def open_inbox(
                     )
                 finally:
                     cleaning.cancel()
-                    writing.cancel()
                     introducing.cancel()
                     halt.set()
                     if not ready.is_set():

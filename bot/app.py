@@ -1,6 +1,7 @@
 """The composition root: the running bot, built from the settings."""
 
 import asyncio
+import logging
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
@@ -20,6 +21,8 @@ from bot.sources.files import read_path
 from bot.sync.clock import Clock
 from bot.sync.sync import Sync
 from bot.sync.visitor import open_visitor
+
+_logger = logging.getLogger(__name__)
 
 
 def sample_folder() -> Path:

@@ -80,9 +80,9 @@ def _find_quoted(
     least = QUOTED_ASKED if asked else _QUOTED
     if size < LEAST_WORDS:
         least = _QUOTED_BRIEFLY
+    if nearest >= least and not memory.by_words:
+        return None
     if nearest >= least:
-        if not memory.by_words:
-            return None
         found = find_quote(FindQuote(memory.words), holdings.view, holdings.search, lang)
         # Who comes near to the site's own words, and no nearer, rather describes an event.
         own = isinstance(found, Passage) and found.attribution is None and not memory.sentence
