@@ -41,7 +41,7 @@ class Trial:
         pace: How many times faster than Telegram's time runs.
         lost_answers: How many messages the server took and then gave no answer, or a late one.
         killed: When the server had taken the last of what each killed one sent.
-        arrived: By chat, what it was told of and when.
+        arrived: By chat, its messages: when each came, and the events that it tells of.
         breaches: The limits that were broken, as the server saw it.
         left: How many notices are in which state at the end.
     """
@@ -53,7 +53,7 @@ class Trial:
     seed: int = 1
     lost_answers: int = 0
     killed: list[float] = field(default_factory=list)
-    arrived: dict[int, list[tuple[float, str]]] = field(default_factory=dict)
+    arrived: dict[int, list[tuple[float, list[str]]]] = field(default_factory=dict)
     breaches: list[str] = field(default_factory=list)
     left: dict[str, int] = field(default_factory=dict)
 
@@ -100,9 +100,7 @@ async def _run(trial: Trial, playground: Playground, folder: Path, now: float) -
         there = moved.get(chat, chat)
         times = [sent.time for sent in playground.traffic.sent if sent.chat_id == there]
         trial.arrived[chat] = [
-            (at, n)
-            for at, text in zip(times, texts, strict=True)
-            for n in re.findall(r"Event (\d+)", text)
+            (at, re.findall(r"Event (\d+)", text)) for at, text in zip(times, texts, strict=True)
         ]
     store = TinyStore(folder)
     counts = await store.read(lambda view: view.outbox_counts(now))
@@ -221,9 +219,9 @@ async def _start(trial: Trial, playground: Playground, folder: Path) -> AsyncIte
 
 
 def tell_apart(trial: Trial) -> dict[int, list[str]]:
-    """By chat, what it was told of, without what came twice in a row."""
+    """By chat, what it was told of, without the messages that came twice in a row."""
     return {
-        chat: [event for event, _ in groupby(event for _, event in arrived)]
+        chat: [event for events, _ in groupby(events for _, events in arrived) for event in events]
         for chat, arrived in trial.arrived.items()
     }
 
@@ -232,9 +230,9 @@ def count_repeats(trial: Trial) -> tuple[int, int]:
     """How many messages came again after a kill, and how many without one."""
     after_kill = without = 0
     for arrived in trial.arrived.values():
-        for (first, event), (second, again) in pairwise(arrived):
-            if event == again and any(first <= kill <= second for kill in trial.killed):
+        for (first, events), (second, again) in pairwise(arrived):
+            if events == again and any(first <= kill <= second for kill in trial.killed):
                 after_kill += 1
-            elif event == again:
+            elif events == again:
                 without += 1
     return after_kill, without
