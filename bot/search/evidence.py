@@ -13,13 +13,12 @@ import numpy as np
 
 from bot.search.catalog import Mask, Rows
 from bot.search.clues import Sought, seek
-from bot.search.hits import Span
 from bot.search.holding import Floats, hold_clues, is_sought, stem_surname
 from bot.search.inquiry import Evidence, Inquiry, Lead, Suspect
 from bot.search.operators import Period
 from bot.search.snapshot import Snapshot
 from bot.search.terms import Field, Lookup, Term
-from bot.search.words import FORM_BITS, find_words, hash_stem, read_words
+from bot.search.words import hash_stem
 
 # The constants were found by trying on one half of some questions and checked on the other; a
 # change of any by a third changes little.
@@ -69,13 +68,10 @@ def weigh_evidence(snapshot: Snapshot, inquiry: Inquiry, limit: int) -> Evidence
     np.maximum.at(proofs, pool.of, said)
     suspects = pool.scores + _PROVED * proofs
     numbers = snapshot.reader.catalog.events[pool.at]
-    stems = {hash_stem(stem) for one in sought for stem in one.stems}
 
     def lead(place: int) -> Lead:
-        row = int(pool.rows[place])
-        event, n = snapshot.reader.rows.place(row)
-        spans = _mark(snapshot.reader.rows.text(row), stems)
-        return Lead(event, n, float(scores[place]), float(said[place]), spans)
+        event, n = snapshot.reader.rows.place(int(pool.rows[place]))
+        return Lead(event, n, float(scores[place]), float(said[place]))
 
     by_score = np.argsort(-scores, kind="stable")
     _, first = np.unique(pool.of[by_score], return_index=True)
@@ -176,11 +172,3 @@ def _prefer_voices(snapshot: Snapshot, rows: Rows, asked: frozenset[str]) -> Flo
     meant = [number for number in numbers if stem_surname(names[number]) in asked]
     gains: Floats = _SAID * (speakers > 0) + _ASKED_FOR * np.isin(speakers, meant)
     return gains
-
-
-def _mark(text: str, stems: set[int]) -> tuple[Span, ...]:
-    places = find_words(text)
-    words = read_words(text)
-    return tuple(
-        span for span, word in zip(places, words, strict=True) if word.code >> FORM_BITS in stems
-    )

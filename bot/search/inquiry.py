@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from bot.search.hits import Span
 from bot.search.operators import Period
 
 
@@ -40,14 +39,12 @@ class Lead:
         n: The paragraph's number in the event, from 1.
         score: Comparable over questions; 2 where it holds all clues and its event's facts do too.
         held: The share of the clues, by what they tell, that it holds, its neighbours half.
-        spans: Where words of the question stand in the text, in code points.
     """
 
     event: int
     n: int
     score: float
     held: float
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +89,8 @@ class Evidence:
     whole: float = 0.0
     read_as: tuple[frozenset[str], ...] = ()
     tells: tuple[float, ...] = ()
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of all that was looked for."""
+        return frozenset().union(*self.read_as)

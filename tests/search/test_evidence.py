@@ -38,8 +38,7 @@ async def test_a_paragraph_counts_with_its_event(tmp_path: Path) -> None:
     lead = found.leads[0]
     assert (titles[lead.event], lead.n) == ("Council on bridges", 1)
     assert found.suspects[0].lead == lead
-    text = EVENTS[0].paragraphs[0].text
-    assert [text[start:end] for start, end in lead.spans] == ["bridges", "repairs"]
+    assert {"bridg", "repair"} <= found.stems
 
 
 async def test_misspelt_words_and_kin_are_found(tmp_path: Path) -> None:

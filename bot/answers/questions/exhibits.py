@@ -14,10 +14,16 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 class Showing:
-    """Shows what was found in a store's events, each of which is read once."""
+    """Shows what was found in a store's events, each of which is read once.
 
-    def __init__(self, view: View) -> None:
+    Args:
+        view: The store.
+        stems: The stems of the words to mark.
+    """
+
+    def __init__(self, view: View, stems: frozenset[str]) -> None:
         self._view = view
+        self._stems = stems
         self._events: dict[int, Event | None] = {}
 
     def show(self, lead: Lead, via: Event | None = None) -> Exhibit | None:
@@ -29,8 +35,7 @@ class Showing:
         if event is None or paragraph is None:
             return None
         text = paragraph.text
-        # The index may be a moment behind an event that changed.
-        marked = [span for span in lead.spans if span[1] <= len(text)]
+        marked = mark_words(text, self._stems)
         start, end = cut_around(text, marked, PASSAGE_LENGTH)
         spans = tuple((s - start, e - start) for s, e in marked if start <= s and e <= end)
         clipped = (start > 0, end < len(text))

@@ -30,6 +30,6 @@ def fuse(leads: Sequence[Lead], near: Sequence[Near]) -> list[tuple[Lead, float]
     best = max((lead.score for lead in leads), default=1.0)
     ranked = sorted(sums, key=lambda key: -sums[key])
     return [
-        (known.get(key) or Lead(*key, score=0.0, held=0.0, spans=()), best - _STEP * place)
+        (known.get(key) or Lead(*key, score=0.0, held=0.0), best - _STEP * place)
         for place, key in enumerate(ranked)
     ]

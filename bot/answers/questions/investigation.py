@@ -57,7 +57,7 @@ def investigate(question: Question, holdings: Holdings) -> Case:
         return Case((), (), enough=False, spoken=False, evidence=evidence)
     names = list_names(question, holdings.people)
     bearing = Bearing(question, evidence, names)
-    showing = Showing(holdings.view)
+    showing = Showing(holdings.view, evidence.stems)
     suspects = [(s.lead, s.score) for s in evidence.suspects[:MOST_EXHIBITS] if s.lead]
     leads = _list_leads(question, evidence, holdings)
     by_event, by_passage = (
@@ -146,10 +146,10 @@ def _look_further(
     if not numbers:
         return None
     inquiry = replace(question.inquiry, among=numbers, periods=())
-    leads = holdings.search.weigh(inquiry, limit=1).leads
-    if not leads or leads[0].held <= own:
+    there = holdings.search.weigh(inquiry, limit=1)
+    if not there.leads or there.leads[0].held <= own:
         return None
-    return Showing(holdings.view).show(leads[0], via=event)
+    return Showing(holdings.view, there.stems).show(there.leads[0], via=event)
 
 
 def _add(exhibits: list[Exhibit], further: Exhibit) -> list[Exhibit]:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from bot.answers.questions.asked import Asked
-from bot.answers.questions.exhibits import Showing, mark_words
+from bot.answers.questions.exhibits import Showing
 from bot.answers.questions.investigation import MOST_EXHIBITS, Case
 from bot.answers.questions.names import list_surnames
 from bot.answers.questions.reading import Question, list_clues, list_telling
@@ -133,11 +133,8 @@ def add_remembered(case: Case, memory: Memory, view: View) -> Case:
     """Put the passages nearest to remembered words among those found by what they tell."""
     if not memory.near or not (memory.sentence or memory.near[0].score >= QUOTED_ASKED):
         return case
-    stems, showing = list_telling(list_clues(memory.words)), Showing(view)
-    leads = [
-        Lead(one.event, one.n, one.score, held=0.0, spans=mark_words(one.text, stems))
-        for one in memory.near
-    ]
+    showing = Showing(view, list_telling(list_clues(memory.words)))
+    leads = [Lead(one.event, one.n, one.score, held=0.0) for one in memory.near]
     near = [exhibit for lead in leads if (exhibit := showing.show(lead))]
     turns = zip_longest(near, case.exhibits)
     places = {

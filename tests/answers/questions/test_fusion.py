@@ -9,7 +9,7 @@ _PLACES = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), unique=True,
 
 
 def _lead(event: int, n: int, score: float = 1.0) -> Lead:
-    return Lead(event, n, score, 0.5, ((0, 3),))
+    return Lead(event, n, score, 0.5)
 
 
 def test_what_both_find_comes_first() -> None:
@@ -17,7 +17,6 @@ def test_what_both_find_comes_first() -> None:
     near = [Near(4, 4, 0.8), Near(2, 2, 0.7)]
     fused = fuse(leads, near)
     assert (fused[0][0].event, fused[0][0].n) == (2, 2)
-    assert fused[0][0].spans == ((0, 3),)
     assert fused[0][1] == 1.4
 
 
