@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 from making import make_event
 
+from bot.answers.desk import Desk
 from bot.answers.questions.findings import Answered
 from bot.answers.request import Ask
 from bot.errors import IndexHeldError, UsageError
 from bot.library import open_library
 from bot.model import Change, Event
+from bot.nearness import Near
 
 SEA = "The trawlers may not leave the bay until the storm has passed over the islands."
 PENSIONS = "Those who have retired will be paid more from the first day of January onwards."
@@ -158,6 +160,29 @@ async def test_a_question_is_answered_by_meaning_where_a_model_is_set(
         found = await library.desk.answer(question, "en")
         assert isinstance(found, Answered)
         assert found.exhibits[0].text == RAIL
+
+
+async def test_words_that_ask_nothing_are_not_looked_for_by_meaning(
+    open_meaning: Callable[[], Any], tmp_path: Path
+) -> None:
+    async with open_library(tmp_path) as library:
+        await library.store.write(lambda tx: tx.put(_make(1, SEA, PENSIONS)))
+        await library.index()
+        with open_meaning() as meaning:
+            looked_for: list[str] = []
+            find = meaning.find
+
+            def note(text: str, limit: int) -> list[Near]:
+                looked_for.append(text)
+                return find(text, limit)
+
+            meaning.find = note
+            desk = Desk(library.store, library.search, meaning)
+            await desk.answer(Ask("varga, trawlers, january"), "en")
+            assert looked_for == []
+            question = "What did Varga say about trawlers in the bay?"
+            await desk.answer(Ask(question), "en")
+            assert looked_for == [question]
 
 
 def test_without_the_extra_a_set_model_is_refused_in_a_sentence(tmp_path: Path) -> None:

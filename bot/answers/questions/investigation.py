@@ -51,15 +51,17 @@ class Case:
 
 def investigate(question: Question, holdings: Holdings) -> Case:
     """Look for what answers a question."""
-    depth = _WEIGHED if holdings.meaning is None else DEPTH
-    evidence = holdings.search.weigh(question.inquiry, limit=depth)
+    meaning = holdings.meaning if _asks_what_was_said(question) else None
+    evidence = holdings.search.weigh(question.inquiry, limit=DEPTH if meaning else _WEIGHED)
     if not evidence.leads and not evidence.suspects:
         return Case((), (), enough=False, spoken=False, evidence=evidence)
     names = list_names(question, holdings.people)
     bearing = Bearing(question, evidence, names)
     showing = Showing(holdings.view, evidence.stems)
     suspects = [(s.lead, s.score) for s in evidence.suspects[:MOST_EXHIBITS] if s.lead]
-    leads = _list_leads(question, evidence, holdings)
+    leads = [(lead, lead.score) for lead in evidence.leads]
+    if meaning:
+        leads = fuse(evidence.leads, meaning.find(question.text, DEPTH))[:DEPTH]
     by_event, by_passage = (
         _rank(scored, showing, lambda exhibit: _set_back(question, names, bearing, exhibit))
         for scored in (suspects, leads)
@@ -79,13 +81,9 @@ def investigate(question: Question, holdings: Holdings) -> Case:
     )
 
 
-def _list_leads(
-    question: Question, evidence: Evidence, holdings: Holdings
-) -> list[tuple[Lead, float]]:
-    """The passages by their words and, where what was said is asked for, by their meaning."""
-    if holdings.meaning is None or question.asked is not Asked.PASSAGES:
-        return [(lead, lead.score) for lead in evidence.leads[:_WEIGHED]]
-    return fuse(evidence.leads, holdings.meaning.find(question.text, DEPTH))[:DEPTH]
+def _asks_what_was_said(question: Question) -> bool:
+    """Whether the meaning of passages counts; an event's name and remembered words are words."""
+    return question.asked is Asked.PASSAGES and question.form.question
 
 
 def _rank(
