@@ -1,6 +1,7 @@
 """The verbs that look things up: search and ask, one by one or a batch for measuring."""
 
 import asyncio
+import datetime as dt
 import json
 import time
 from collections.abc import Iterator
@@ -111,7 +112,8 @@ async def ask(settings: Settings, words: list[str], batch: Path | None, lang: st
         await library.index()
         await library.know_people()
         if batch is None:
-            found = await library.desk.answer(_read_request(text), lang)
+            today = dt.datetime.now().astimezone().date()
+            found = await library.desk.answer(_read_request(text), lang, today)
             print(strip_markup(render(found, phrases(lang))))
             return 1 if isinstance(found, Nothing | Unanswered) else 0
         for id_, question in _read_batch(batch):

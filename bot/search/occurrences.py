@@ -4,7 +4,8 @@ The rule: words count where they stand in a row, each in any form that search ta
 word, in quotation marks in the form that is typed; the sides of a `|` are counted apart. Counted
 is what is said in the transcripts and what the site tells itself, not headings and stage
 directions. The measure beside the number is the words said in the period by those who are asked
-for.
+for, in the languages in which what is counted is said at all: an archive that holds each event in
+two must not halve how often a word is said.
 """
 
 import datetime as dt
@@ -14,7 +15,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.catalog import Rows
+from bot.search.catalog import Mask, Rows
 from bot.search.operators import Period, Query, read_operators
 from bot.search.rows import Codes, RowReader
 from bot.search.snapshot import Snapshot
@@ -69,7 +70,8 @@ class Occurrences:
         unit: Whether a period is a year or a month.
         periods: The first day of each period, from the first to the last that the archive holds
             of what was asked for, without a gap.
-        said: How many words were said in each; 0 where the archive holds nothing.
+        said: How many words were said in each, in the languages of what was counted; 0 where the
+            archive holds nothing.
         series: One for each side of a `|`; none where only the words said were asked for.
         voices: Who says most, with how many words.
         understood: What the filters were taken as.
@@ -109,18 +111,26 @@ def count_occurrences(snapshot: Snapshot, text: str) -> Occurrences:
         return tuple(sums.astype(int).tolist())
 
     series = []
+    held = np.zeros(len(rows), dtype=bool)
     for words, exact in _list_sides(query).items():
         counts = _count(reader, rows, words, exact=exact)
+        held |= counts > 0
         undated = int(counts[buckets < 0].sum())
         series.append(Series(words, by_period(counts), undated, name_most(counts)))
     return Occurrences(
         unit,
         periods,
-        by_period(lengths),
+        by_period(lengths * _share_language(catalog.langs[catalog.of_any_row[rows]], held)),
         tuple(series),
         name_most(lengths),
         allowed.understood,
     )
+
+
+def _share_language(langs: Rows, held: Mask) -> Mask:
+    """Which rows are in a language of any of those that hold something; all where none does."""
+    shared: Mask = np.isin(langs, langs[held]) if held.any() else np.ones(len(langs), dtype=bool)
+    return shared
 
 
 def _list_sides(query: Query) -> dict[str, bool]:

@@ -105,6 +105,18 @@ def test_a_filter_narrows_what_is_counted_and_what_it_is_measured_by(ardava: Sea
     assert {voice.name for voice in hers.voices} == {"Ilona Varga", "Илона Варга"}
 
 
+def test_a_word_is_measured_by_what_is_said_in_its_language(tmp_path: Path) -> None:
+    day = dt.date(2020, 1, 1)
+    english = _make(1, day, [("speech", "Ilona Varga", "the ferry sails")])
+    russian = _make(2, day, [("speech", "Илона Варга", "паром отходит в полдень от причала")])
+    search = Search(tmp_path)
+    fill(search, Feed([english, replace(russian, lang="ru")]))
+    said = {words: search.occurrences(words).said for words in ("ferry", "паром", "ferry | паром")}
+    assert said == {"ferry": (3,), "паром": (6,), "ferry | паром": (9,)}
+    assert search.occurrences("lighthouse").said == search.occurrences("").said == (9,)
+    search.close()
+
+
 def test_nothing_asked_for_and_nobody_known_are_no_error(ardava: Search, tmp_path: Path) -> None:
     assert ardava.occurrences("").series == ()
     assert ardava.occurrences("by:nobodyatall sea").said == ()
