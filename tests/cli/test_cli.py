@@ -56,7 +56,9 @@ def test_ask_prints_what_the_chat_would_answer(filled: Path) -> None:
     assert "<b>" not in done.stdout
     assert "(http://en.president.example/events/president/news/101)" in done.stdout
     assert _run("ask", "/quote zymurgy quokka", data=filled).returncode == 1
-    assert _run("ask", "/on yesterday", data=filled).stdout.startswith("The archive has no event on")
+    assert _run("ask", "/on yesterday", data=filled).stdout.startswith(
+        "The archive has no event on"
+    )
 
 
 def test_search_finds_passages(filled: Path) -> None:

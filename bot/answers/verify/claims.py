@@ -18,7 +18,8 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\d/-])"
 )
 _YEAR = re.compile(r"(?<![\w.,$€-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
-_NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]+(?:\s+(?:[A-ZА-ЯЁ]\.\s*)?[A-ZА-ЯЁ][\w’'-]+){0,3}")
+# An office may stand before a name, and be somebody's name in part ("Global Energy").
+_NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]+(?:\s+(?:[A-ZА-ЯЁ]\.\s*)?[A-ZА-ЯЁ][\w’'-]+){0,7}")
 # Who is spoken to or about isn't who speaks.
 _ASIDE = re.compile(
     r"(?:\b(?:to|told|with|about|asked|against|for|meets|met|meeting|visited|thanked|and|in|at|from"
@@ -40,6 +41,11 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\n](?=\s|$)")
+_FULL_STOP = "."
+_QUOTED_END = re.compile(r"[.!?…][\"“”»’)]*$")
+# "“…?” asks Bell", "“…!” — Bell": the sentence with the quotation goes on.
+_GOES_ON = re.compile(r"\s*[^\sA-ZА-ЯЁ]|\s*\n|\s*$")
+_LEADS = re.compile(r"[^.!?\n]*:\s*$")  # between who is named and what they say
 _MOST_NAMES = 60  # that are looked up; a post in capitals has hundreds of words like names
 _RIGHT_AFTER = 30  # characters between a quotation and who is named as its speaker after it
 
@@ -74,9 +80,10 @@ def read_claims(post: Post, people: People) -> list[Claim]:
     outside = _blank(post.text, post.quotations)
     mentions = list(_find_mentions(outside, people))
     about = " ".join(outside.split()) if _says_more(outside, mentions) else ""
+    starts = [*(one.start for one in post.quotations[1:]), None]
     return [
-        Claim(*_choose(outside, mentions, one), _choose_period(outside, one), about)
-        for one in post.quotations
+        Claim(*_choose(outside, mentions, one, next_start), _choose_period(outside, one), about)
+        for one, next_start in zip(post.quotations, starts, strict=True)
     ]
 
 
@@ -93,9 +100,11 @@ def _says_more(text: str, mentions: Sequence[_Mention]) -> bool:
 
 
 def _blank(text: str, quotations: Iterable[Quotation]) -> str:
-    """The post with blanks for its quotations, so that places stay."""
+    """The post with blanks for its quotations, so that places stay; their sentences end as well."""
     for one in quotations:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+        ends = _QUOTED_END.search(one.text) and not _GOES_ON.match(text, one.end)
+        blank = " " * (one.end - one.start - 1) + (_FULL_STOP if ends else " ")
+        text = text[: one.start] + blank + text[one.end :]
     return text
 
 
@@ -130,7 +139,9 @@ def _resolve(name: str, people: People) -> tuple[Person, ...]:
     return found if isinstance(found, tuple) else (found,)
 
 
-def _choose(text: str, mentions: list[_Mention], one: Quotation) -> tuple[str, tuple[Person, ...]]:
+def _choose(
+    text: str, mentions: list[_Mention], one: Quotation, next_start: int | None
+) -> tuple[str, tuple[Person, ...]]:
     """The first name of the last sentence before a quotation that names one, else one after.
 
     The first, since who speaks is the sentence's subject: "Bell, after he met Carr, said".
@@ -138,7 +149,7 @@ def _choose(text: str, mentions: list[_Mention], one: Quotation) -> tuple[str, t
     speakers = [mention for mention in mentions if not mention.aside]
     before = [m for m in speakers if m.start < one.start]
     after = [m for m in speakers if m.start >= one.end]
-    if before and not (after and _is_right_after(text, one, after[0])):
+    if before and not (after and _is_right_after(text, one, after[0], next_start)):
         last = before[-1].start
         ends = [end.end() for end in _SENTENCE_END.finditer(text[:last])]
         first = next(m for m in before if m.start >= (ends[-1] if ends else 0))
@@ -146,8 +157,17 @@ def _choose(text: str, mentions: list[_Mention], one: Quotation) -> tuple[str, t
     return (after[0].name, after[0].persons) if after else ("", ())
 
 
-def _is_right_after(text: str, one: Quotation, mention: _Mention) -> bool:
-    """Whether a name follows a quotation at once, as in "“…”, said Bell." or "“…” — Bell"."""
+def _is_right_after(
+    text: str, one: Quotation, mention: _Mention, next_start: int | None
+) -> bool:
+    """Whether a name follows a quotation at once, as in "“…”, said Bell." or "“…” — Bell".
+
+    In "“…” Carr said: “…”" it is the next one's, which begins at `next_start`.
+    """
+    if next_start is not None and mention.start < next_start:
+        end = mention.start + len(mention.name)
+        if _LEADS.match(text, end, next_start):
+            return False
     between = text[one.end : mention.start]
     return len(between) <= _RIGHT_AFTER and not _SENTENCE_END.search(between.rstrip())
 

@@ -66,6 +66,10 @@ def _find_close(text: str, at: int, opening: str) -> int:
         char = text[n]
         if char == opening and opening in "“«„‹":
             depth += 1
+        elif opening == '"' and char == "“":
+            depth += 1
+        elif char == opening == '"':
+            return n
         elif char in closing:
             # An apostrophe ("don’t") doesn't close what a single mark opened.
             if char == "’" and text[n + 1 : n + 2].isalnum():

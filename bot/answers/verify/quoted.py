@@ -36,6 +36,8 @@ def read_quotation(text: str) -> Words:
     omitted = [found.span() for found in _OMISSION.finditer(text)]
     plain = _OMISSION.sub(lambda found: " " * len(found[0]), text)
     read = read_tokens(plain[:_LONGEST])
+    if plain[_LONGEST - 1 : _LONGEST + 1].isalnum() and len(plain) > _LONGEST:
+        read = read[:-1]  # cut within a word
     tokens = tuple(read[:_MOST_TOKENS])
     breaks = {
         next((n for n, token in enumerate(tokens) if token.start >= end), len(tokens))

@@ -88,6 +88,18 @@ TUNNEL = _event(
     (VARGA, "Thank you for coming. The mountain has been in our way for a very long time."),
     lede="The President opened the Orvin tunnel, 14.2 kilometres long, and met its builders.",
 )
+GREETINGS = _event(
+    "Greetings to the Sorvan Readings Forum",
+    "2017-06-29",
+    "Kesselburg",
+    (VARGA, "Your work has outlived three governments, and I hope that it will outlive mine."),
+)
+READINGS = _event(
+    "Meeting with scholars of the north",
+    "2016-11-30",
+    "Kesselburg",
+    (VARGA, "I send my greetings to all at the forum, and the Sorvan readings will be read again."),
+)
 _SUBJECTS = (
     *("bridges", "schools", "orchards", "libraries", "railways", "hospitals", "theatres", "rivers"),
     *("taxes", "mountains", "bees", "bakeries", "museums", "stadiums", "forests", "glass"),
@@ -103,4 +115,4 @@ OTHERS = tuple(
     )
     for n, subject in enumerate(_SUBJECTS)
 )
-HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, NEWS, TUNNEL, *OTHERS)
+HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, NEWS, TUNNEL, GREETINGS, READINGS, *OTHERS)

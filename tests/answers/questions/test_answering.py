@@ -2,7 +2,17 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from answers.questions.holding import LIGHTHOUSE, MINE, NEWS, PENSIONS, TALKS, TUNNEL, VISIT
+from answers.questions.holding import (
+    GREETINGS,
+    LIGHTHOUSE,
+    MINE,
+    NEWS,
+    PENSIONS,
+    READINGS,
+    TALKS,
+    TUNNEL,
+    VISIT,
+)
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -127,6 +137,14 @@ def test_words_that_come_near_to_the_sites_own_describe_an_event(ask: AskIt) -> 
     assert found.shown.event.title == NEWS.title
     copied = "After supper Ms Varga told journalists about the talks with Mr Milo Kest"
     assert isinstance(ask(copied), Passage)
+
+
+def test_an_event_named_with_its_year_is_no_memory_of_another_years_words(ask: AskIt) -> None:
+    words = "greetings to all at the sorvan readings forum"
+    remembered = ask(words)
+    assert isinstance(remembered, Passage)
+    assert remembered.event.title == READINGS.title
+    assert _told(ask(f"{words} 2017")).shown.event.title == GREETINGS.title
 
 
 def test_a_sentence_in_other_words_has_its_passage_first(ask: AskIt) -> None:
