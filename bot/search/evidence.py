@@ -58,7 +58,7 @@ def weigh_evidence(snapshot: Snapshot, inquiry: Inquiry, limit: int) -> Evidence
     if not sought or not len(snapshot.reader.catalog):
         return Evidence()
     pool = _gather(snapshot, sought, inquiry)
-    if not len(pool.rows):
+    if not len(pool.at):
         return Evidence()
     held = hold_clues(snapshot, sought, pool.rows, pool.of)
     tells = np.array([one.in_rows for one in sought])
@@ -83,7 +83,7 @@ def weigh_evidence(snapshot: Snapshot, inquiry: Inquiry, limit: int) -> Evidence
         ),
         tuple(map(lead, by_score[:limit].tolist())),
         float(pool.scores.max()),
-        float(said.max()),
+        float(said.max(initial=0.0)),
         float(tells.sum()),
         float(tells.mean()),
         math.log(1 + snapshot.reader.rows.paragraphs),

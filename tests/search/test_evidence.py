@@ -41,6 +41,17 @@ async def test_a_paragraph_counts_with_its_event(tmp_path: Path) -> None:
     assert {"bridg", "repair"} <= found.stems
 
 
+async def test_an_event_without_paragraphs_is_found_by_its_facts(tmp_path: Path) -> None:
+    async with open_library(tmp_path) as library:
+        bare = make_event((), title="Greetings to the weavers of Brinmoor", id=900, key="bare")
+        number = await library.store.write(lambda tx: tx.put(bare).event.number)
+        await library.index()
+        found = library.search.weigh(Inquiry((Clue("greetings"), Clue("weavers"))))
+    assert [(one.event, one.lead) for one in found.suspects] == [(number, None)]
+    assert (found.leads, found.said) == ((), 0.0)
+    assert found.facts > 0.9
+
+
 async def test_misspelt_words_and_kin_are_found(tmp_path: Path) -> None:
     clues = (Clue("feries"), Clue("shipyards", frozenset({"dock"})))
     found, titles = await _weigh(tmp_path, Inquiry(clues))

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
 from bot.answers.questions.findings import Exhibit
-from bot.answers.questions.names import list_pairs
 from bot.answers.questions.reading import Question
 from bot.model import Event
 from bot.search import Evidence, read_forms, read_stems, write_key
@@ -41,9 +39,16 @@ class Bearing:
         evidence: What was found by.
         names: The folded words of the question that are names, as which only what is spelt much
             alike counts.
+        pairs: The folded words of its names of two words, which must stand together.
     """
 
-    def __init__(self, question: Question, evidence: Evidence, names: frozenset[str]) -> None:
+    def __init__(
+        self,
+        question: Question,
+        evidence: Evidence,
+        names: frozenset[str],
+        pairs: Sequence[tuple[str, str]],
+    ) -> None:
         self._question = question
         self._names = names
         self._told = dict(zip((clue.form for clue in question.clues), evidence.tells, strict=True))
@@ -52,14 +57,12 @@ class Bearing:
             for clue, stems in zip(question.clues, evidence.read_as, strict=True)
             if stems
         }
+        self._pairs = [
+            (self._words[a], self._words[b]) for a, b in pairs if {a, b} <= self._words.keys()
+        ]
         self._events: dict[int, tuple[_Heard, ...]] = {}
         self._exhibits: dict[tuple[int, int], tuple[_Heard, ...]] = {}
         self._held: dict[tuple[int, int], frozenset[str]] = {}
-
-    @cached_property
-    def _pairs(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        pairs = list_pairs(self._question)
-        return [(self._words[a], self._words[b]) for a, b in pairs if {a, b} <= self._words.keys()]
 
     def count_missing(self, exhibit: Exhibit, *, numbers: bool) -> int:
         """Count the names and days of the question that are nowhere near an exhibit.

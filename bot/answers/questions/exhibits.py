@@ -8,7 +8,7 @@ from bot.answers.questions.findings import Exhibit
 from bot.answers.quote import PASSAGE_LENGTH
 from bot.model import Event
 from bot.protocols import View
-from bot.search import Lead, Span, read_stems
+from bot.search import Lead, Span, Suspect, read_stems
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -28,9 +28,7 @@ class Showing:
 
     def show(self, lead: Lead, via: Event | None = None) -> Exhibit | None:
         """The paragraph; None where it is gone. `via` is the event that pointed to its event."""
-        if lead.event not in self._events:
-            self._events[lead.event] = self._view.event(lead.event)
-        event = self._events[lead.event]
+        event = self._read(lead.event)
         paragraph = event.paragraph(lead.n) if event else None
         if event is None or paragraph is None:
             return None
@@ -41,6 +39,18 @@ class Showing:
         clipped = (start > 0, end < len(text))
         who = attribute(event, paragraph)
         return Exhibit(event, paragraph, text[start:end], spans, clipped, who, via)
+
+    def show_suspect(self, suspect: Suspect) -> Exhibit | None:
+        """The best paragraph of an event; its summary where it has none; None where it is gone."""
+        if suspect.lead:
+            return self.show(suspect.lead)
+        event = self._read(suspect.event)
+        return show_event(event, self._stems) if event else None
+
+    def _read(self, number: int) -> Event | None:
+        if number not in self._events:
+            self._events[number] = self._view.event(number)
+        return self._events[number]
 
 
 def show_event(event: Event, stems: frozenset[str] = frozenset()) -> Exhibit:

@@ -12,11 +12,11 @@ from bot.answers.questions.bearing import Bearing
 from bot.answers.questions.exhibits import Showing
 from bot.answers.questions.findings import Exhibit
 from bot.answers.questions.fusion import DEPTH, fuse
-from bot.answers.questions.names import list_names
+from bot.answers.questions.names import list_names, list_pairs
 from bot.answers.questions.reading import Question
 from bot.answers.questions.sufficiency import is_enough, list_signs
 from bot.answers.request import ListSeeAlso
-from bot.search import Evidence, Lead, read_forms
+from bot.search import Evidence, read_forms
 
 MOST_EXHIBITS = 5
 _WEIGHED = 8
@@ -56,15 +56,16 @@ def investigate(question: Question, holdings: Holdings) -> Case:
     if not evidence.leads and not evidence.suspects:
         return Case((), (), enough=False, spoken=False, evidence=evidence)
     names = list_names(question, holdings.people)
-    bearing = Bearing(question, evidence, names)
+    bearing = Bearing(question, evidence, names, list_pairs(question, holdings.people))
     showing = Showing(holdings.view, evidence.stems)
-    suspects = [(s.lead, s.score) for s in evidence.suspects[:MOST_EXHIBITS] if s.lead]
+    suspects = [(showing.show_suspect(s), s.score) for s in evidence.suspects[:MOST_EXHIBITS]]
     leads = [(lead, lead.score) for lead in evidence.leads]
     if meaning:
         leads = fuse(evidence.leads, meaning.find(question.text, DEPTH))[:DEPTH]
+    passages = [(showing.show(lead), score) for lead, score in leads]
     by_event, by_passage = (
-        _rank(scored, showing, lambda exhibit: _set_back(question, names, bearing, exhibit))
-        for scored in (suspects, leads)
+        _rank(shown, lambda exhibit: _set_back(question, names, bearing, exhibit))
+        for shown in (suspects, passages)
     )
     best = [*by_event[:_LOOKED_AT], *by_passage[:_LOOKED_AT]]
     enough = bool(best) and is_enough(question, list_signs(question, evidence, bearing, best))
@@ -87,12 +88,12 @@ def _asks_what_was_said(question: Question) -> bool:
 
 
 def _rank(
-    scored: Iterable[tuple[Lead, float]], showing: Showing, lag: Callable[[Exhibit], float]
+    shown: Iterable[tuple[Exhibit | None, float]], lag: Callable[[Exhibit], float]
 ) -> list[Exhibit]:
-    """What is shown of leads, best first, when what sets each back is taken off."""
-    shown = [(exhibit, score) for lead, score in scored if (exhibit := showing.show(lead))]
-    ranked = sorted(shown, key=lambda one: one[1] - lag(one[0]), reverse=True)
-    return [exhibit for exhibit, _ in ranked]
+    """What is still there, best first, when what sets each back is taken off its score."""
+    scored = [(score - lag(exhibit), exhibit) for exhibit, score in shown if exhibit]
+    scored.sort(key=lambda one: one[0], reverse=True)
+    return [exhibit for _, exhibit in scored]
 
 
 def _set_back(

@@ -27,15 +27,18 @@ def list_names(question: Question, people: People) -> frozenset[str]:
     )
 
 
-def list_pairs(question: Question) -> list[tuple[str, str]]:
-    """The folded words of names of two words: "Taylor Swift", "Buenos Aires"."""
-    forms = {clue.form for clue in question.clues}
+def list_pairs(question: Question, people: People) -> list[tuple[str, str]]:
+    """The folded words of names of two words: "Taylor Swift", "Buenos Aires".
+
+    Two family names that follow each other are two persons.
+    """
+    forms, surnames = {clue.form for clue in question.clues}, list_surnames(people)
     pairs = (
         (read_forms(left)[0], read_forms(right)[0])
         for left, right in _PAIR.findall(question.text)
         if not left.endswith(("'s", "’s"))
     )
-    return [pair for pair in pairs if forms.issuperset(pair)]
+    return [pair for pair in pairs if forms.issuperset(pair) and not surnames.issuperset(pair)]
 
 
 @lru_cache(maxsize=1)  # the persons of an archive never change; later ones are another object

@@ -100,6 +100,18 @@ READINGS = _event(
     "Kesselburg",
     (VARGA, "I send my greetings to all at the forum, and the Sorvan readings will be read again."),
 )
+CONDOLENCES = make_event(
+    (),
+    title="Ilona Varga expressed her condolences to the widow of Aleksander Trasko",
+    date=dt.date(2014, 10, 18),
+    place=None,
+    id=next(_IDS),
+    url="http://en.president.example/events/president/news/498",
+    lede=None,
+    topics=(),
+    key="",
+    number=0,
+)
 _SUBJECTS = (
     *("bridges", "schools", "orchards", "libraries", "railways", "hospitals", "theatres", "rivers"),
     *("taxes", "mountains", "bees", "bakeries", "museums", "stadiums", "forests", "glass"),
@@ -115,4 +127,16 @@ OTHERS = tuple(
     )
     for n, subject in enumerate(_SUBJECTS)
 )
-HELD = (LIGHTHOUSE, TALKS, VISIT, PENSIONS, MINE, NEWS, TUNNEL, GREETINGS, READINGS, *OTHERS)
+HELD = (
+    CONDOLENCES,
+    LIGHTHOUSE,
+    TALKS,
+    VISIT,
+    PENSIONS,
+    MINE,
+    NEWS,
+    TUNNEL,
+    GREETINGS,
+    READINGS,
+    *OTHERS,
+)

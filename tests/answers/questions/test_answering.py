@@ -3,6 +3,7 @@ from collections.abc import Callable
 
 import pytest
 from answers.questions.holding import (
+    CONDOLENCES,
     GREETINGS,
     LIGHTHOUSE,
     MINE,
@@ -33,6 +34,12 @@ def test_a_day_is_that_of_the_event(ask: AskIt) -> None:
     found = _told(ask("When was the restored lighthouse on Tern Rock opened?"))
     assert found.fact == Fact(Asked.DAY, day=dt.date(2016, 6, 4))
     assert found.shown.event.title == LIGHTHOUSE.title
+
+
+def test_an_event_without_a_transcript_answers_by_its_title(ask: AskIt) -> None:
+    found = _told(ask("When did Varga express condolences to the widow of Aleksander Trasko?"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2014, 10, 18))
+    assert found.shown.text == CONDOLENCES.title
 
 
 def test_a_place_is_that_of_the_event_though_words_are_misspelt(ask: AskIt) -> None:
@@ -124,6 +131,12 @@ def test_the_words_of_one_name_must_stand_together(ask: AskIt) -> None:
     assert _told(ask(held)).fact == Fact(Asked.DAY, day=dt.date(2018, 9, 12))
     apart = "When did Varga hold talks with Anselm Rovarty of Ondrelia Kesselburg in 2018?"
     assert isinstance(ask(apart), Unanswered)
+
+
+def test_surnames_in_a_row_are_several_persons(ask: AskIt) -> None:
+    # Both speak often enough to be known, and never one beside the other.
+    found = _told(ask("meeting on the development of bees, Dorn Varga"))
+    assert found.shown.event.title == "Meeting on the development of bees"
 
 
 def test_remembered_words_are_a_quotation_even_where_they_ask(ask: AskIt) -> None:

@@ -6,7 +6,9 @@ from making import make_event
 from bot.answers.questions.bearing import Bearing
 from bot.answers.questions.exhibits import show_event
 from bot.answers.questions.findings import Exhibit
+from bot.answers.questions.names import list_pairs
 from bot.answers.questions.reading import read_question
+from bot.people import build_people
 from bot.search import Evidence, read_stems
 
 
@@ -18,7 +20,8 @@ def _bear(text: str, *names: str, read: dict[str, str] | None = None) -> Bearing
         for clue in question.clues
     )
     evidence = Evidence(read_as=read_as, tells=(1.0,) * len(read_as))
-    return Bearing(question, evidence, frozenset(names))
+    pairs = list_pairs(question, build_people(()))
+    return Bearing(question, evidence, frozenset(names), pairs)
 
 
 EVENT = make_event(
