@@ -14,7 +14,9 @@ from bot.settings import load_settings
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 2 for a wrong call, 1 for a failure or nothing found, else 0."""
     try:
-        return _run(build_parser().parse_args(arguments))
+        code = _run(build_parser().parse_args(arguments))
+        # What is still to be printed may fail, too.
+        sys.stdout.flush()
     except UsageError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -22,11 +24,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # The reader, such as head, has seen enough; nothing may be flushed to it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as head, has seen enough.
+        _give_up_printing()
+        return 1
+    except OSError as error:
+        print(
+            f"error: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr
+        )
+        _give_up_printing()
         return 1
     except KeyboardInterrupt:
         return 130
+    return code
+
+
+def _give_up_printing() -> None:
+    """Nothing is flushed at exit to where it can't go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(call: argparse.Namespace) -> int:

@@ -1,7 +1,6 @@
 """The composition root: the running bot, built from the settings."""
 
 import asyncio
-import logging
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
@@ -16,13 +15,14 @@ from bot.library import Library, open_library
 from bot.listener import bind, serving
 from bot.metrics import Metrics
 from bot.playground import Playground
+from bot.protocols import Transaction
 from bot.settings import Settings
 from bot.sources.files import read_path
 from bot.sync.clock import Clock
 from bot.sync.sync import Sync
 from bot.sync.visitor import open_visitor
 
-_logger = logging.getLogger(__name__)
+_SAMPLE = "the sample's events"  # in the store
 
 
 def sample_folder() -> Path:
@@ -57,11 +57,36 @@ async def _open_server(settings: Settings) -> AsyncIterator[Server]:
         await playground.stop()
 
 
-async def _fill_with_sample(library: Library) -> None:
+async def fill_with_sample(library: Library) -> None:
+    """Put the invented sample into an archive that holds nothing."""
     coverage = await library.store.read(lambda view: view.coverage())
-    if coverage.events == 0:
-        for lang in ("en", "ru"):
-            await library.fill(read_path(sample_folder() / lang))
+    if coverage.events:
+        return
+    for lang in ("en", "ru"):
+        await library.fill(read_path(sample_folder() / lang))
+
+    def note(tx: Transaction) -> None:
+        held = tx.changes(0, tx.last_change())
+        tx.set_value(_SAMPLE, sorted({change.event.number for change in held if change.event}))
+
+    await library.store.write(note)
+
+
+async def drop_sample(library: Library) -> int:
+    """Take the invented sample out: nobody who asks for real words may meet it.
+
+    Returns:
+        How many events that were.
+    """
+    if not await library.store.read(lambda view: view.value(_SAMPLE)):
+        return 0
+
+    def drop(tx: Transaction) -> int:
+        numbers = tx.value(_SAMPLE)
+        tx.set_value(_SAMPLE, [])
+        return sum(map(tx.remove, numbers))
+
+    return await library.store.write(drop)
 
 
 async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], None]) -> None:
@@ -87,7 +112,9 @@ async def serve(settings: Settings, stop: asyncio.Event, say: Callable[[str], No
         _open_metrics(settings, library),
     ):
         if settings.bot_token() is None:
-            await _fill_with_sample(library)
+            await fill_with_sample(library)
+        elif dropped := await drop_sample(library):
+            say(f"The playground's invented sample is taken out of the archive: {dropped} events.")
         async with open_inbox(
             server, library, proxy, operator_chat=settings.admin_chat_id, public_url=pages
         ) as inbox:

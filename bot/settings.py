@@ -1,20 +1,33 @@
 """The settings: one frozen table of environment variables, read once and checked as a whole."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import UsageError
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*(:\d+)?")
+# The bot's number and a secret (https://core.telegram.org/bots/api#authorizing-your-bot), and what
+# leads to Telegram's test servers.
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+(/test)?")
 
 
 class Settings(BaseSettings):
     """What an operator can set, by the environment or by a file `.env` where the bot starts."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True
+        env_file=".env",
+        env_file_encoding="utf-8-sig",  # some editors put a mark at the beginning
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        env_ignore_empty=True,
     )
 
     token: SecretStr | None = Field(
@@ -115,9 +128,15 @@ class Settings(BaseSettings):
     log_level: str = Field(
         default="INFO",
         alias="BOT_LOG_LEVEL",
-        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
         description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
     )
+
+    @field_validator("data_dir")
+    @classmethod
+    def _check_folder(cls, value: Path) -> Path:
+        if value.is_file():
+            raise ValueError(f"{value} is a file; must be a folder")
+        return value
 
     @field_validator("sites", mode="before")
     @classmethod
@@ -126,34 +145,49 @@ class Settings(BaseSettings):
             return tuple(host.strip().lower() for host in value.split(",") if host.strip())
         return value
 
+    @field_validator("sites")
+    @classmethod
+    def _check_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for host in value:
+            if not _HOST.fullmatch(host):
+                raise ValueError(f"{host[:100]!r} is no host; must be such as en.kremlin.ru")
+        return value
+
     @field_validator("public_url")
     @classmethod
     def _check_public(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        parts = urlsplit(value)
+        parts = _split_address(value)
         # Telegram opens nothing else; this machine's own address is for trying it out.
-        local = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
-        if not parts.hostname or not (parts.scheme == "https" or local):
+        local = parts and parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+        if not parts or not (parts.scheme == "https" or local) or parts.query or parts.fragment:
             raise ValueError("must be an address such as https://transcripts.example.org")
         return value.rstrip("/")
 
     @field_validator("api_url")
     @classmethod
     def _check_address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        parts = _split_address(value)
+        if not parts or parts.scheme not in {"http", "https"}:
             raise ValueError("must be an address such as https://api.telegram.org")
         return value.rstrip("/")
+
+    @field_validator("log_level")
+    @classmethod
+    def _check_level(cls, value: str) -> str:
+        if value.upper() not in _LEVELS:
+            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+        return value.upper()
 
     def bot_token(self) -> str | None:
         """The token from the variable or the file; None where neither is set.
 
         Raises:
-            UsageError: The file can't be read or is empty.
+            UsageError: The file can't be read or is empty, or there is no token in it.
         """
         if self.token is not None:
-            return self.token.get_secret_value().strip() or None
+            return _check_token(self.token.get_secret_value().strip(), "TELEGRAM_BOT_TOKEN") or None
         if self.token_file is None:
             return None
         try:
@@ -163,7 +197,24 @@ class Settings(BaseSettings):
             raise UsageError(f"TELEGRAM_BOT_TOKEN_FILE: {self.token_file}: {reason}") from error
         if not token:
             raise UsageError(f"TELEGRAM_BOT_TOKEN_FILE: {self.token_file} is empty")
-        return token
+        return _check_token(token, "TELEGRAM_BOT_TOKEN_FILE")
+
+
+def _split_address(value: str) -> SplitResult | None:
+    """The parts of an address that has a host; None where it is none."""
+    try:
+        parts = urlsplit(value)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return None
+    return parts if whole else None
+
+
+def _check_token(token: str, name: str) -> str:
+    """What is left out of the sentence is the token: logs are read by others."""
+    if token and not _TOKEN.fullmatch(token):
+        raise UsageError(f"{name}: no token; @BotFather's look like 123456789:AbC-dEf_123")
+    return token
 
 
 def load_settings(**overrides: Any) -> Settings:
@@ -176,5 +227,25 @@ def load_settings(**overrides: Any) -> Settings:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})
     except ValidationError as error:
         # A fault's input is left out: it may be the token.
-        faults = (f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
+        faults = (f"{fault['loc'][0]}: {_explain(fault)}" for fault in error.errors())
         raise UsageError("; ".join(faults)) from None
+    except UnicodeDecodeError:
+        raise UsageError("the file .env is not a text in UTF-8") from None
+
+
+def _explain(fault: ErrorDetails) -> str:
+    """What a setting must be, in our own words where pydantic's are for programmers."""
+    limits = fault.get("ctx", {})
+    match fault["type"]:
+        case "int_parsing" | "int_parsing_size":
+            return "must be a whole number"
+        case "bool_parsing":
+            return "must be true or false"
+        case "greater_than_equal":
+            return f"must be {limits['ge']} or more"
+        case "less_than_equal":
+            return f"must be {limits['le']} or less"
+        case "value_error":
+            return str(limits["error"])
+        case _:
+            return fault["msg"]

@@ -1,9 +1,11 @@
 """The verbs that put pages in and print them out: ingest, parse, export."""
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.background import Background, dump_background
+from bot.cli.contents import demand_events
 from bot.cli.output import tell, write_line
 from bot.cli.progress import Progress
 from bot.library import Library, Summary, open_library
@@ -31,6 +33,8 @@ async def ingest(settings: Settings, sources: list[str]) -> int:
         tell(f"refused {reading.name}: {reading.refusal}")
     if not ours:
         tell("the running bot indexes what is new")
+    if not summary.refused and not any(summary.counts.values()):
+        tell(_miss(sources))
     counts = ", ".join(f"{n} {outcome}" for outcome, n in summary.counts.items())
     print(f"{counts}, {len(summary.refused)} refused")
     return 0 if any(summary.counts.values()) else 1
@@ -63,7 +67,7 @@ async def _fetch(library: Library, addresses: list[str], settings: Settings) -> 
 
 def parse(paths: list[Path]) -> int:
     """Print the events of files, folders and archives; 1 if there was none."""
-    found = False
+    found = refused = False
     for path in paths:
         measure(path)
         for reading in read_path(path):
@@ -71,14 +75,22 @@ def parse(paths: list[Path]) -> int:
                 found = True
                 write_line(dump_event(event))
             if reading.refusal is not None:
+                refused = True
                 tell(f"refused {reading.name}: {reading.refusal}")
+    if not found and not refused:
+        tell(_miss(map(str, paths)))
     return 0 if found else 1
+
+
+def _miss(sources: Iterable[str]) -> str:
+    return f"there is no page in {', '.join(sources)}"
 
 
 async def export(settings: Settings, *, paragraphs: bool) -> int:
     """Print all events, or all paragraphs, in the order in which they last changed."""
     after = 0
     async with open_library(settings.data_dir) as library:
+        await demand_events(library.store, settings.data_dir)
         while True:
 
             def read(view: View, after: int = after) -> list[tuple[Change, Background]]:

@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.answers.answer import Nothing
+from bot.answers.answer import Advice, Nothing
 from bot.answers.links import attribute
 from bot.answers.questions.findings import Unanswered
 from bot.answers.request import Ask, ChatRequest, Discard, Lookup
 from bot.chat.wording import read_private
 from bot.cli.answers import describe
+from bot.cli.contents import demand_events
 from bot.cli.output import write_line
 from bot.errors import UsageError
 from bot.library import open_library
@@ -32,7 +33,16 @@ _HITS = 10
 _USERNAME = "transcripts_bot"
 
 
+def _check(words: list[str], batch: Path | None) -> tuple[str, list[tuple[str, str]]]:
+    """The words, or the queries of a batch: all of them are read before the first is answered."""
+    text = " ".join(words)
+    if bool(text.strip()) == bool(batch):
+        raise UsageError("give either words or --batch")
+    return text, list(_read_batch(batch)) if batch else []
+
+
 def _read_batch(path: Path) -> Iterator[tuple[str, str]]:
+    """The number and the words of each query."""
     try:
         with path.open(encoding="utf-8") as lines:
             for n, line in enumerate(lines, 1):
@@ -42,23 +52,18 @@ def _read_batch(path: Path) -> Iterator[tuple[str, str]]:
                 except (ValueError, TypeError, KeyError):
                     raise UsageError(f'{path}:{n}: not {{"id": …, "q": …}}') from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {error}") from error
-
-
-def _check(words: list[str], batch: Path | None) -> str:
-    text = " ".join(words)
-    if bool(text.strip()) == bool(batch):
-        raise UsageError("give either words or --batch")
-    return text
+        reason = getattr(error, "strerror", None) or "not a text in UTF-8"
+        raise UsageError(f"{path}: {reason}") from error
 
 
 async def search(settings: Settings, words: list[str], batch: Path | None) -> int:
     """Print passages for words (1 where there are none), or for a batch of queries."""
-    text = _check(words, batch)
+    text, queries = _check(words, batch)
     async with open_library(settings.data_dir) as library:
+        await demand_events(library.store, settings.data_dir)
         await library.index()
         if batch is not None:
-            for id_, query in _read_batch(batch):
+            for id_, query in queries:
                 start = time.perf_counter()
                 hits = library.search.passages(query, limit=_HITS)
                 spent = (time.perf_counter() - start) * 1e3
@@ -105,18 +110,20 @@ def _hit_line(hit: PassageHit, event: Event | None) -> str:
 async def ask(settings: Settings, words: list[str], batch: Path | None, lang: str) -> int:
     """Print what is answered, as plain text, or the answers to a batch of questions.
 
-    A command is answered as in the chat; all other words are a question.
+    A command is answered as in the chat; all other words are a question. 1 where nothing is found
+    or the answer only says how to ask.
     """
-    text = _check(words, batch)
+    text, queries = _check(words, batch)
     async with open_library(settings.data_dir, settings.embedding_model) as library:
+        await demand_events(library.store, settings.data_dir)
         await library.index()
         await library.know_people()
         if batch is None:
             today = dt.datetime.now().astimezone().date()
             found = await library.desk.answer(_read_request(text), lang, today)
             print(strip_markup(render(found, phrases(lang))))
-            return 1 if isinstance(found, Nothing | Unanswered) else 0
-        for id_, question in _read_batch(batch):
+            return 1 if isinstance(found, Advice | Nothing | Unanswered) else 0
+        for id_, question in queries:
             start = time.perf_counter()
             found = await library.desk.answer(_read_request(question), lang)
             spent = (time.perf_counter() - start) * 1e3

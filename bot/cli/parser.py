@@ -46,6 +46,7 @@ def build_parser() -> Parser:
     verb.add_argument(
         "sources",
         nargs="+",
+        type=_read_source,
         metavar="PATH|URL",
         help="a page (HTML or plain text), a .jsonl, a .tar.xz or .zip of pages, a folder, "
         "or a page's address",
@@ -59,7 +60,13 @@ def build_parser() -> Parser:
     )
     verb.add_argument("--site", nargs="+", metavar="HOST", help="only these of the sites")
     verb = add("parse", "Print the events of pages as JSON Lines, without storing them")
-    verb.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="as for ingest")
+    verb.add_argument(
+        "paths",
+        nargs="+",
+        type=_read_path,
+        metavar="PATH",
+        help="as for ingest, save addresses",
+    )
     verb.add_argument("--json", action="store_true", help="one event a line (the only form)")
 
     verb = add("export", "Print the archive as JSON Lines")
@@ -81,7 +88,7 @@ def build_parser() -> Parser:
     )
     verb.add_argument(
         "--limit",
-        type=int,
+        type=_read_count,
         default=20,
         metavar="N",
         help="print so many persons at most (default: 20)",
@@ -92,7 +99,7 @@ def build_parser() -> Parser:
     )
     verb.add_argument("--repair", action="store_true", help="mend what can be mended, then check")
     verb = add("backup", "Copy the archive into one file, also while the bot runs")
-    verb.add_argument("file", type=Path, metavar="FILE", help="an older one is replaced")
+    verb.add_argument("file", type=Path, metavar="FILE", help="an older backup is replaced")
     verb = add("restore", "Put a backup in the archive's place, which is kept aside")
     verb.add_argument("file", type=Path, metavar="FILE", help="what backup wrote")
 
@@ -104,7 +111,7 @@ def build_parser() -> Parser:
     action.add_argument("--drop", action="store_true", help="take them out")
     verb.add_argument(
         "--limit",
-        type=int,
+        type=_read_count,
         default=100,
         metavar="N",
         help="so many at most (default: 100)",
@@ -122,6 +129,27 @@ def _take_words_or_batch(verb: Parser, metavar: str, help_: str) -> None:
         metavar="QUERIES.jsonl",
         help='answer many, one {"id": ..., "q": ...} a line, as JSON Lines',
     )
+
+
+def _read_source(text: str) -> str:
+    if "://" in text and not text.lower().startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address of a page (http:// or https://)")
+    if not text:
+        # Where a shell's variable is empty, this must not mean the folder that one is in.
+        raise argparse.ArgumentTypeError("a path is empty")
+    return text
+
+
+def _read_path(text: str) -> Path:
+    if "://" in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no file; ingest takes addresses")
+    return Path(_read_source(text))
+
+
+def _read_count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} must be a whole number, 1 or more")
+    return int(text)
 
 
 def _read_since(text: str) -> dt.date:

@@ -1,5 +1,6 @@
 """The verb that lists the persons of the archive: people."""
 
+from bot.cli.contents import demand_events
 from bot.library import open_store
 from bot.model import Person, Role
 from bot.people import Census
@@ -9,6 +10,7 @@ from bot.settings import Settings
 async def list_people(settings: Settings, words: list[str], limit: int) -> int:
     """Print the persons, or those that the words find; 1 where there is none."""
     async with open_store(settings.data_dir) as store:
+        await demand_events(store, settings.data_dir)
         people = await Census().update(store)
     text = " ".join(words)
     found = people.find(text) if text.strip() else people.all()

@@ -126,14 +126,57 @@ def test_a_bot_that_never_ran_is_not_healthy(tmp_path: Path) -> None:
     assert done.stdout == "the bot has not reached Telegram yet\n"
 
 
+def test_nothing_to_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for verb in ("ingest", "parse"):
+        done = _run(verb, str(tmp_path / "pages"), data=tmp_path / "data")
+        assert done.stderr == f"there is no page in {tmp_path / 'pages'}\n"
+        assert done.returncode == 1
+
+
+@pytest.mark.parametrize("verb", [["export"], ["search", "sea"], ["ask", "/latest"], ["people"]])
+def test_an_empty_archive_is_not_looked_in(verb: list[str], tmp_path: Path) -> None:
+    done = _run(*verb, data=tmp_path)
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"error: the archive in {tmp_path} is empty: ")
+    assert done.stderr.count("\n") == 1
+    assert done.returncode == 1
+
+
+def test_a_message_that_is_no_question_fails(filled: Path) -> None:
+    done = _run("ask", "/zymurgy", data=filled)
+    assert done.stdout.startswith("I don't know that command.")
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("call", [["export"], ["ask", "/quote sea does not ask"]])
+def test_a_full_disk_is_one_clear_line(call: list[str], filled: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    command = [sys.executable, "-m", "bot", *call, "--data", str(filled)]
+    with full.open("w") as out:
+        done = subprocess.run(
+            command, stdout=out, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
+        )
+    assert done.stderr == "error: the output: No space left on device\n"
+    assert done.returncode == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["frobnicate"],
         ["ingest"],
         ["ingest", "/no/such/file"],
+        ["ingest", ""],
+        ["ingest", "ftp://president.example/101"],
+        ["parse", "http://president.example/101"],
+        ["people", "--limit", "0"],
+        ["outbox", "--limit", "-1"],
         ["search"],
         ["ask", "--batch", "/no/such/file"],
+        ["search", "--batch", "/"],
         ["ask", "x", "--lang", "fr"],
         ["export", "--events", "--paragraphs"],
         ["--no-such-option"],

@@ -119,6 +119,20 @@ def test_a_backup_taken_in_use_gives_the_same_archive_elsewhere(
     assert main(["doctor", "--data", str(other)]) == 0
 
 
+def test_a_backup_takes_the_place_of_an_older_one_and_of_nothing_else(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older, notes = tmp_path / "older.db", tmp_path / "notes.txt"
+    assert main(["backup", str(older), "--data", str(data)]) == 0
+    older.write_bytes(older.read_bytes()[:5000])
+    assert main(["backup", str(older), "--data", str(data)]) == 0
+    assert main(["restore", str(older), "--data", str(tmp_path / "there")]) == 0
+    notes.write_text("mine")
+    assert main(["backup", str(notes), "--data", str(data)]) == 2
+    assert "notes.txt is no backup and stays as it is" in capsys.readouterr().err
+    assert notes.read_text() == "mine"
+
+
 def test_nothing_is_restored_where_the_backup_is_damaged(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,7 +164,9 @@ def test_the_doctor_says_what_it_found_and_what_it_did(
     next((data / "index").glob("*/rows")).unlink()
     capsys.readouterr()
     assert main(["doctor", "--data", str(data)]) == 1
-    assert "fault: the index is of no use" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "fault: the index is of no use" in out
+    assert out.endswith("1 fault; doctor --repair mends what can be mended\n")
     assert main(["doctor", "--repair", "--data", str(data)]) == 0
     out = capsys.readouterr().out
     assert out.startswith("mended: the index was built anew\n")
