@@ -48,6 +48,10 @@ class Sieve:
         numbers = np.unique(self._rows.speakers(self._catalog.rows))
         return Names({n: self._catalog.names[n] for n in numbers.tolist() if n})
 
+    def list_surnames_like(self, *forms: str) -> list[str]:
+        """The folded surnames of speakers that sound like a word but for one sound."""
+        return self._people.list_surnames_like(*forms)
+
     @cached_property
     def _places(self) -> Names:
         return Names({n: self._catalog.names[n] for n in self._catalog.places()})

@@ -115,7 +115,7 @@ class TantivyReader:
             ]
             clause = found[0] if len(found) == 1 else query.disjunction_max_query(found, 0.0)
             should.append((tantivy.Occur.Should, clause))
-        if not should:
+        if not (should and lookup.limit):
             return Heaviest([], [])
         hits = self._searcher.search(
             query.boolean_query(should), limit=lookup.limit, count=False

@@ -7,10 +7,17 @@ from bot.search.operators import Period
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A word of a question, and the stems of words that may stand in its place."""
+    """A word of a question.
+
+    Attributes:
+        form: The word, folded.
+        kin: The stems of words that may stand in its place.
+        named: Whether a capital shows that it names somebody or something.
+    """
 
     form: str
     kin: frozenset[str] = frozenset()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.search.words import read_words
 
 _MOST_NEAR = 3
 _SHORT, _LONG = 4, 7  # letters; a shorter name has no misspelling, a longer one up to two
+_HEARD = 5  # sounds; shorter ones are like many others
 _NEAR = 0.6  # of equal letters, to be offered where nothing fits
 _LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i",
@@ -20,20 +21,26 @@ _LETTERS = {
     "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a",
 }  # fmt: skip
 _LATIN = str.maketrans(_LETTERS)
-# English spells one Russian letter in many ways: Sergey and Sergei, Yury and Yuri.
-_ENGLISH = (("kh", "h"), ("ts", "c"), ("shch", "sh"), ("ks", "x"))
-_VOWELS = str.maketrans("yj", "ii", "'")
+# What Russian writes by other letters: Clinton and Macron, Vincent.
+_HARD, _SOFT = re.compile("ck|c(?![hiey])"), re.compile("c(?=[iey])")
+# English spells one Russian letter in many ways: Khrushchev, Kuznetsov, Schroeder, Johnson.
+_ENGLISH = (
+    *(("kh", "h"), ("tz", "ts"), ("ts", "c"), ("shch", "sh"), ("sch", "sh"), ("ks", "x")),
+    *(("ph", "f"), ("w", "v"), ("oe", "e"), ("dzh", "j")),
+)
+_VOWELS = str.maketrans("y", "i", "'")  # Sergey and Sergei, Yury and Yuri
 _GLIDE = re.compile("i+(?=[aeu])")
+_MUTE = re.compile("(?<=[aeiou])h(?=[lmnr])")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 15)
 def write_key(form: str) -> str:
     """Return what a folded word sounds like: the same for both scripts and usual spellings."""
-    key = form.translate(_LATIN)
+    key = _SOFT.sub("s", _HARD.sub("k", form)).translate(_LATIN)
     for letters, letter in _ENGLISH:
         key = key.replace(letters, letter)
-    return _DOUBLED.sub(r"\1", _GLIDE.sub("", key.translate(_VOWELS)))
+    return _DOUBLED.sub(r"\1", _MUTE.sub("", _GLIDE.sub("", key.translate(_VOWELS))))
 
 
 Numbers = frozenset[int]
@@ -108,6 +115,22 @@ class Names:
         alike = process.cdist([key], [part for _, part in parts], scorer=OSA.normalized_similarity)
         best = [at for at in np.argsort(-alike[0], kind="stable") if alike[0][at] >= _NEAR]
         return list(dict.fromkeys(self._names[parts[at][0]] for at in best))[:_MOST_NEAR]
+
+    def list_surnames_like(self, *forms: str) -> list[str]:
+        """The folded surnames that sound like a word but for one sound, such as its vowel."""
+        parts = [key for key in map(write_key, forms) if len(key) >= _HEARD]
+        known = [part for part in self._surnames if len(part) >= _HEARD]
+        if not parts or not known:
+            return []
+        far = process.cdist(parts, known, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
+        like = {
+            known[at]
+            for n, part in enumerate(parts)
+            for at in np.flatnonzero(far[n] <= 1)
+            if known[at][0] == part[0]
+        }
+        numbers = frozenset().union(*(self._surnames[part] for part in like))
+        return sorted({read_words(self._names[number])[-1].form for number in numbers})
 
     def _hold(self, text: str) -> Numbers:
         held = [

@@ -9,7 +9,7 @@ two must not halve how often a word is said.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -90,9 +90,12 @@ def count_occurrences(snapshot: Snapshot, text: str) -> Occurrences:
     query = read_operators(text)
     allowed = snapshot.sieve.apply(query.filters)
     reader, catalog = snapshot.reader.rows, snapshot.reader.catalog
+    understood = replace(allowed.understood, not_understood=query.not_understood)
     rows = allowed.rows[reader.marks(allowed.rows) == 0]
+    sides = _list_sides(query)
     if not len(rows):
-        return Occurrences(understood=allowed.understood)
+        never = tuple(Series(words, (), 0, ()) for words in sides)
+        return Occurrences(series=never, understood=understood)
     days = catalog.days[catalog.of_any_row[rows]]
     unit = _choose_unit(query.filters.period, days)
     buckets, periods = _split(days, unit)
@@ -112,7 +115,7 @@ def count_occurrences(snapshot: Snapshot, text: str) -> Occurrences:
 
     series = []
     held = np.zeros(len(rows), dtype=bool)
-    for words, exact in _list_sides(query).items():
+    for words, exact in sides.items():
         counts = _count(reader, rows, words, exact=exact)
         held |= counts > 0
         undated = int(counts[buckets < 0].sum())
@@ -123,7 +126,7 @@ def count_occurrences(snapshot: Snapshot, text: str) -> Occurrences:
         by_period(lengths * _share_language(catalog.langs[catalog.of_any_row[rows]], held)),
         tuple(series),
         name_most(lengths),
-        allowed.understood,
+        understood,
     )
 
 

@@ -155,8 +155,10 @@ class _Reading:
 
     def end_alternative(self) -> None:
         """Close what stands before a `|` or the end."""
-        most = len(self.query.alternatives) >= _MOST_ALTERNATIVES
-        if (self._words or self._without) and not most:
+        if len(self.query.alternatives) >= _MOST_ALTERNATIVES:
+            if self._words:
+                self._refuse(" ".join(self._words))
+        elif self._words or self._without:
             one = Alternative(
                 " ".join(self._words),
                 tuple(self._phrases),

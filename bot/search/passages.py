@@ -48,7 +48,7 @@ def find_passages(
         The page, and how many paragraphs are likely enough to be given.
     """
     asked = read_query(text)
-    if not asked:
+    if not (asked and snapshot.reader.rows.paragraphs):
         return [], 0
     near = snapshot.vocabulary.near
     words = [

@@ -46,9 +46,11 @@ class ParallelSearch(Search):
 
     def refresh(self) -> None:
         """See what this or another process has taken in since; the others follow by themselves."""
+        former = self._snapshot
         super().refresh()
-        for other in self._others:
-            other.refresh()
+        if self._snapshot is not former:
+            for other in self._others:
+                other.refresh()
 
     def find(self, words: str, *, limit: int = 10, offset: int = 0) -> Found:
         """See `Search`."""

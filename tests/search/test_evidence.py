@@ -82,6 +82,15 @@ async def test_a_name_in_the_other_script_is_found_by_its_sound(tmp_path: Path) 
     assert not found.read_as[1]
 
 
+async def test_a_name_whose_vowel_the_other_script_changes_is_found_where_it_is_a_name(
+    tmp_path: Path,
+) -> None:
+    clues = (Clue("верга", named=True), Clue("верга"))
+    (found, _), (unread, _) = [await _weigh(tmp_path, Inquiry((clue,))) for clue in clues]
+    assert found.read_as == (frozenset({"varga"}),)
+    assert unread == Evidence()
+
+
 async def test_without_clues_there_is_nothing(tmp_path: Path) -> None:
     found, _ = await _weigh(tmp_path, Inquiry(()))
     assert found == Evidence()

@@ -46,3 +46,13 @@ def test_both_scripts_sound_alike() -> None:
     assert write_key("сергей") == write_key("sergey") == write_key("sergei")
     assert write_key("харитонов") == write_key("kharitonov")
     assert write_key("царев") == write_key("tsarev")
+    assert write_key("маркон") == write_key("marcon")
+    assert write_key("джолсон") == write_key("johlson")
+    assert write_key("шрегер") == write_key("schroeger")
+    assert write_key("вильфорд") == write_key("wilford")
+
+
+def test_surnames_are_heard_but_for_one_sound() -> None:
+    names = Names({1: "Guest Harlan Trusker", 2: "Ilona Varga", 3: "Otto Rusker"})
+    assert names.list_surnames_like("траскер", "траск") == ["trusker"]
+    assert names.list_surnames_like("дом", "стол") == []

@@ -125,6 +125,19 @@ def test_nothing_asked_for_and_nobody_known_are_no_error(ardava: Search, tmp_pat
     empty.close()
 
 
+def test_what_was_not_understood_is_told(ardava: Search) -> None:
+    found = ardava.occurrences("island from:whenever")
+    assert found.understood.not_understood == ("from:whenever",)
+    found = ardava.occurrences("a | b | c | d | island | ferry")
+    assert [one.words for one in found.series] == ["a", "b", "c", "d", "island"]
+    assert found.understood.not_understood == ("ferry",)
+
+
+def test_of_a_time_without_events_each_thing_is_counted_as_never(ardava: Search) -> None:
+    found = ardava.occurrences("island | sea from:2199")
+    assert [(one.words, one.total) for one in found.series] == [("island", 0), ("sea", 0)]
+
+
 def test_an_event_that_changed_counts_once(tmp_path: Path) -> None:
     search = Search(tmp_path)
     event = _make(1, dt.date(2020, 1, 1), [("speech", "Ilona Varga", "ferry ferry")])
