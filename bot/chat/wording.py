@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.answers.dates import names_day, read_day
+from bot.answers.event import is_address
 from bot.answers.questions.follow import is_question
 from bot.answers.request import (
     Ask,
@@ -30,6 +31,7 @@ from bot.answers.request import (
 )
 from bot.answers.starts import read_start
 from bot.answers.subscribing import ListFollowing, PreviewFollow
+from bot.answers.verify.quotations import is_attributed
 from bot.chat.commands import find_command
 from bot.following import KINDS
 
@@ -41,7 +43,8 @@ _EDGES = re.compile(rf"\A{_BLANK}+|(?<!{_BLANK}){_BLANK}+\Z")
 _COMMAND = re.compile(
     rf"(?P<mark>[/.])(?P<name>\w{{1,32}})(?:@(?P<bot>\w+))?(?:{_BLANK}+(?P<words>.*))?", re.DOTALL
 )
-_LOOKS_LIKE_EVENT = re.compile(r"\d{3,9}|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+# A number of one or two digits is rather said than asked for.
+_LOOKS_LIKE_NUMBER = re.compile(r"\d{3,9}")
 _LANGUAGES = {"en": 1, "english": 1, "английский": 1, "ru": 2, "russian": 2, "русский": 2}
 
 
@@ -129,14 +132,17 @@ def read_words(text: str) -> Request:
     """Read plain words: an address, a number or a date is an event, all else a quotation.
 
     A question is what begins with words that ask or ends with a question mark, and what goes on
-    from a question ("and in 2016").
+    from a question ("and in 2016"). A quotation beside which stands who is said to have said it
+    is verified.
     """
     text = _trim(text)
-    if _LOOKS_LIKE_EVENT.fullmatch(text) or read_day(text):
+    if _LOOKS_LIKE_NUMBER.fullmatch(text) or is_address(text) or read_day(text):
         return FindEvent(text)
     if names_day(text):
         return FindDay(text)
-    return Ask(text) if is_question(text) else FindQuote(text)
+    if is_question(text):
+        return Ask(text)
+    return Verify(text) if is_attributed(text) else FindQuote(text)
 
 
 def _trim(text: str) -> str:

@@ -15,6 +15,7 @@ _MOST_BUTTONS = 12
 # A phone cuts what is longer than its part of the row.
 _A_ROW = {"year": 4, "month": 3}
 _SCALE = 10_000
+_LEAST_RATE, _LEAST_SHARE = 0.1, 0.01  # that are shown as numbers
 
 
 def render_trend(trend: Trend, t: Phrases) -> str:
@@ -42,7 +43,7 @@ def _describe(one: Series, trend: Trend, t: Phrases) -> str:
     }
     if rates:
         best = max(rates, key=lambda n: rates[n])
-        rate = t.tenths(rates[best] * _SCALE)
+        rate = _write_rate(rates[best], t)
         start = found.periods[best]
         when = t.month(start) if found.unit == "month" else str(start.year)
         parts.append(t("trend.peak", when=when, rate=rate))
@@ -50,6 +51,19 @@ def _describe(one: Series, trend: Trend, t: Phrases) -> str:
         most = _MOST_NAMES if len(found.series) == 1 else 1
         parts.append(t("trend.voices", names=_list_voices(one.voices[:most], t)))
     return " ".join(parts)
+
+
+def _write_rate(rate: float, t: Phrases) -> str:
+    """How many of 10,000 words; what is said at all is not 0.0."""
+    return (
+        t.tenths(rate * _SCALE)
+        if rate * _SCALE >= _LEAST_RATE / 2
+        else f"&lt;{t.tenths(_LEAST_RATE)}"
+    )
+
+
+def _write_share(share: float, t: Phrases) -> str:
+    return t.percent(share) if share >= _LEAST_SHARE / 2 else f"&lt;{t.percent(_LEAST_SHARE)}"
 
 
 def _list_voices(voices: tuple[Share, ...], t: Phrases) -> str:
@@ -81,7 +95,7 @@ def render_stats(stats: Stats, t: Phrases) -> str:
     if not stats.event:
         lines.insert(2, _count("stats.events", stats.coverage.events, t))
     for voice in stats.voices:
-        share = t.percent(voice.count / stats.words if stats.words else 0.0)
+        share = _write_share(voice.count / stats.words if stats.words else 0.0, t)
         name = escape(clip(voice.name, _NAME))
         lines.append(f"{share} — {name} ({_count('stats.said', voice.count, t)})")
     if stats.lang:

@@ -8,6 +8,7 @@ from bot.answers.request import ShowEvent, ShowPassage, ShowProof, Verify
 from bot.answers.starts import start_passage
 from bot.answers.verify.comparison import Comparison, count_content
 from bot.answers.verify.rules import find_telling, list_omitted_negations
+from bot.answers.verify.speakers import is_question
 from bot.answers.verify.tokens import Token
 from bot.answers.verify.verdict import Finding, Report, Verdict
 from bot.messages import Phrases
@@ -83,6 +84,8 @@ def _headline(finding: Finding, t: Phrases) -> str:
     match verdict:
         case Verdict.MISATTRIBUTED if finding.speaker is None:
             return t("verdict.misattributed.site", name=name)
+        case Verdict.MISATTRIBUTED if is_question(finding.speaker):
+            return t("verdict.misattributed.asked", name=name)
         case Verdict.QUOTED if finding.speaker is None:
             return t("verdict.quoted.site")
         case Verdict.STITCHED:
@@ -166,6 +169,8 @@ def _list_notes(finding: Finding, t: Phrases) -> list[str]:
         notes.append(t("verdict.translation"))
     if finding.other_speaker and finding.verdict in (Verdict.ALTERED, Verdict.REWORDED):
         notes.append(t("verdict.other_speaker", name=escape(clip(finding.claim.name, _LABEL))))
+    if finding.unsigned:
+        notes.append(t("verdict.unsigned"))
     if finding.other_day:
         period = finding.claim.period
         notes.append(t("verdict.other_day", day=describe_days(period.first, period.last, t)))
@@ -200,7 +205,8 @@ def _describe_absence(finding: Finding, report: Report, t: Phrases) -> list[str]
         events = t("verdict.events", n=finding.held.events)
         turns = t("verdict.turns", n=finding.held.turns)
         name = escape(clip(claim.persons[0].name if claim.persons else claim.name, _LABEL))
-        phrase = "verdict.held" + ".name" * bool(name) + ".days" * bool(days)
+        phrase = "verdict.held" if finding.held.events else "verdict.unheld"
+        phrase += ".name" * bool(name) + ".days" * bool(days)
         lines.append(t(phrase, name=name, days=days, events=events, turns=turns))
     if not finding.covered and coverage.first and coverage.last:
         first, last = t.day(coverage.first), t.day(coverage.last)

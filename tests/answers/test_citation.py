@@ -8,10 +8,11 @@ from making import make_event
 
 from bot.answers.answer import Onward
 from bot.answers.authors import Author, find_author
-from bot.answers.citation import Source, write_citation
+from bot.answers.citation import write_citation
 from bot.answers.excerpts import count_units
 from bot.answers.links import attribute
 from bot.answers.papers import Style
+from bot.answers.source import Source
 from bot.model import Event
 from bot.people import build_people
 

@@ -7,10 +7,12 @@ from bot.answers.answer import Advice, Answer, Passage
 from bot.answers.event import prefer
 from bot.answers.holdings import Holdings
 from bot.answers.questions.asked import Asked
+from bot.answers.questions.commands import answer_as_command
 from bot.answers.questions.exhibits import show_event
 from bot.answers.questions.facts import Proof, find_fact
 from bot.answers.questions.findings import Answered, Exhibit, Unanswered
-from bot.answers.questions.investigation import MOST_EXHIBITS, investigate
+from bot.answers.questions.hearing import hear_names
+from bot.answers.questions.investigation import MOST_EXHIBITS, gather, investigate
 from bot.answers.questions.ordering import find_in_order
 from bot.answers.questions.reading import Question, read_question
 from bot.answers.questions.remembered import (
@@ -23,9 +25,9 @@ from bot.answers.questions.remembered import (
 )
 from bot.answers.quote import find_quote
 from bot.answers.request import Ask, FindQuote, Verify
-from bot.answers.verify.quotations import has_quotation
+from bot.answers.verify.quotations import find_quotations, has_quotation
 from bot.answers.verify.verification import verify
-from bot.search import read_forms
+from bot.search import Evidence, read_forms
 
 # A passage that fits a question's words so well is what somebody remembers of it, whatever the
 # words look like; below it begin the best passages for true questions.
@@ -60,25 +62,47 @@ def ask(request: Ask, holdings: Holdings, lang: str) -> Answer:
     if has_quotation(words):
         if _DOUBTED.search(words) or not _SOURCE_ASKED.search(words):
             return verify(Verify(words), holdings)
-        found = find_quote(FindQuote(words), holdings.view, holdings.search, lang)
-        if isinstance(found, Passage):
-            return found
-    question = read_question(words, holdings.today)
-    memory = recollect(question, holdings.search, holdings.people)
-    if memory.near and _names_event(question, holdings):
-        memory = Memory("", sentence=False, near=())
-    return (
-        _find_quoted(question, memory, holdings, lang)
-        or _find_ordered(question, request, holdings, lang)
-        or _find(question, memory, request, holdings)
+        if source := _find_source(words, holdings, lang):
+            return source
+    question = _read(words, holdings)
+    return answer_as_command(question, holdings, lang) or _look_up(
+        question, request, holdings, lang
     )
 
 
-def _names_event(question: Question, holdings: Holdings) -> bool:
-    """Whether the words tell an event of a day: as alike as a passage may be, it isn't meant."""
-    if question.form.question or not question.periods:
-        return False
-    return holdings.search.weigh(question.inquiry, limit=1).facts >= _NAMED
+def _look_up(question: Question, request: Ask, holdings: Holdings, lang: str) -> Answer:
+    memory = recollect(question, holdings.search, holdings.people)
+    evidence = None
+    if memory.near and question.periods and not question.form.question:
+        evidence = gather(question, holdings)
+        if evidence.facts >= _NAMED:
+            # The words tell an event of a day: as alike as a passage may be, it isn't meant.
+            memory = Memory("", sentence=False, near=())
+    return (
+        _find_quoted(question, memory, holdings, lang)
+        or _find_ordered(question, request, holdings, lang)
+        or _find(question, evidence, memory, request, holdings)
+    )
+
+
+def _read(words: str, holdings: Holdings) -> Question:
+    question = read_question(words, holdings.today)
+    if words.isascii() or any(one.name == "ru" for one in holdings.view.languages()):
+        return question
+    # Of Russian words only the names can stand in such an archive.
+    return hear_names(question, holdings.people)
+
+
+def _find_source(words: str, holdings: Holdings, lang: str) -> Passage | None:
+    """The passage that a quotation comes from, by all that is asked, else by its words alone."""
+    best = None
+    for asked in (words, f'"{find_quotations(words).quotations[0].text}"'):
+        found = find_quote(FindQuote(asked), holdings.view, holdings.search, lang)
+        if isinstance(found, Passage):
+            if not found.understood.nearest:
+                return found
+            best = best or found
+    return best
 
 
 def _find_quoted(
@@ -92,9 +116,9 @@ def _find_quoted(
     least = QUOTED_ASKED if asked else _QUOTED
     if size < LEAST_WORDS:
         least = _QUOTED_BRIEFLY
-    if nearest >= least and not memory.by_words:
-        return None
     if nearest >= least:
+        if not memory.by_words:
+            return None
         found = find_quote(FindQuote(memory.words), holdings.view, holdings.search, lang)
         # Who comes near to the site's own words, and no nearer, rather describes an event.
         own = isinstance(found, Passage) and found.attribution is None and not memory.sentence
@@ -129,8 +153,15 @@ def _find_ordered(
     return _make(question, request, proved, exhibits)
 
 
-def _find(question: Question, memory: Memory, request: Ask, holdings: Holdings) -> Answer:
-    case = add_remembered(investigate(question, holdings), memory, holdings.view)
+def _find(
+    question: Question,
+    evidence: Evidence | None,
+    memory: Memory,
+    request: Ask,
+    holdings: Holdings,
+) -> Answer:
+    found = investigate(question, evidence or gather(question, holdings), holdings)
+    case = add_remembered(found, memory, holdings.view)
     if not case.enough or not case.exhibits:
         return Unanswered(request.words.strip(), holdings.view.coverage(), case.nearest)
     fact = find_fact(question, case.exhibits, holdings.people, spoken=case.spoken)

@@ -106,6 +106,7 @@ _ACTS = (
     r"(?:met|meet|visit(?:ed)?|sp(?:oke|eak)|talk(?:ed)?|said|say|went|go|travel(?:led)?"
     r"|call(?:ed)?)"
 )
+_OCCASIONS = r"(?:meeting|talks|(?:telephone |phone )?(?:call|conversation))"
 _SAID = (
     r"(?:sa(?:y|id)|t(?:ell|old)|think|thought|ask(?:ed)?|answer\w*|repl(?:y|ied)|promis\w+"
     r"|explain\w*|announc\w+|suggest\w*|propos\w+|mention\w*|sp(?:eak|oke)|talk\w*|warn\w*|call\w*|describ\w+)"
@@ -117,12 +118,13 @@ _VOICE = re.compile(
     re.IGNORECASE,
 )
 _LATEST = re.compile(
-    rf"\b(?:latest|most recent(?:ly)?|last time|last {_ACTS})\b"
+    rf"\b(?:latest|most recent(?:ly)?|last time|last {_ACTS})\b|^(?:the )?last {_OCCASIONS} with\b"
     r"|\bпоследн(?:ий|яя|ее|юю) (?:раз|встреч|визит)",
     re.IGNORECASE,
 )
 _EARLIEST = re.compile(
-    rf"\b(?:very first|first time|earliest|first {_ACTS})\b|\bвпервые\b|\bпервый (?:раз|визит)",
+    rf"\b(?:very first|first time|earliest|first {_ACTS})\b|^(?:the )?first {_OCCASIONS} with\b"
+    r"|\bвпервые\b|\bперв(?:ый|ая) (?:раз|визит|встреча)",
     re.IGNORECASE,
 )
 

@@ -140,9 +140,12 @@ def _choose(
 def _is_like(form: str, stem: str, other: str) -> bool:
     """Whether a name is spelt like a stem, as far as this goes."""
     heard = write_key(other)
-    spellings = (write_key(stem), write_key(form)[: len(heard)])
-    likeness = max(OSA.normalized_similarity(one, heard) for one in spellings)
-    return spellings[0][:1] == heard[:1] and likeness >= _LIKE
+    # A slip may change how the letters beside it sound: "cremony" has the k of "crest".
+    spellings = ((stem, other), (write_key(stem), heard), (write_key(form)[: len(heard)], heard))
+    return any(
+        one[:1] == two[:1] and OSA.normalized_similarity(one, two) >= _LIKE
+        for one, two in spellings
+    )
 
 
 def _stand_together(left: frozenset[str], right: frozenset[str], heard: _Heard) -> bool:

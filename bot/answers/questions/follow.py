@@ -4,7 +4,9 @@ import datetime as dt
 import re
 
 from bot.answers.questions.asked import read_form
-from bot.answers.questions.reading import list_clues
+from bot.answers.questions.commands import asks_for_days
+from bot.answers.questions.haste import mend_asking
+from bot.answers.questions.reading import list_clues, read_question
 from bot.answers.questions.times import find_times
 from bot.answers.request import Ask
 from bot.search import read_forms
@@ -25,6 +27,14 @@ _WHOSE = re.compile(
 )
 _DOING = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\s+[\w’-]+\s+[a-z]+\b")
 _POINTING = re.compile(r"\b(?:was|is|were|are)\s+(?:that|this|it)\b|\bэто был[оаи]?\b")
+# What stands behind one of these takes the place of what stood behind one like it.
+_JOINTS = (
+    ("about", "on", "regarding", "о", "об", "обо", "про", "насчёт", "насчет"),
+    ("with", "с", "со"),
+    ("in", "at", "в", "во"),
+    ("to", "на"),
+)
+_ANY_JOINT = "|".join(sorted((joint for joints in _JOINTS for joint in joints), key=len)[::-1])
 _EMPTY = re.compile(r"\b(?:in|on|at|during|of|во?|за|that|this|it|them|there|this time|then)\s*$")
 
 
@@ -33,6 +43,8 @@ def goes_on(text: str) -> bool:
     text = text.strip()
     if not text or len(text.split()) > _MOST_WORDS:
         return False
+    if asks_for_days(read_question(text, _ANY_DAY)):
+        return _GOING_ON.match(text) is not None
     return _GOING_ON.match(text) is not None or not _list_substance(text)
 
 
@@ -41,7 +53,7 @@ def is_question(text: str) -> bool:
 
     A text in quotation marks is a quotation, whatever it asks.
     """
-    text = text.strip()
+    text = mend_asking(text.strip())
     if text[:1] in _MARKS and text[-1:] in _MARKS:
         return False
     form = read_form(text)
@@ -73,6 +85,12 @@ def follow(previous: Ask, text: str) -> Ask | None:
     form = read_form(rest)
     if form.question and form.span != (0, 0) and _list_substance(rest):
         return None
+    if begun and begun[0].split()[-1].lower() in _JOINTS[0] and not find_times(rest, _ANY_DAY):
+        joined = _join(before, f"about {rest}")
+    else:
+        joined = _join(before, rest)
+    if joined:
+        return Ask(f"{joined}?")
     names = _list_names(rest, form.span if form.question else (0, 0))
     if names and (whose := _WHOSE.search(before)):
         start, end = whose.span("name" if whose["name"] else "russian")
@@ -87,6 +105,20 @@ def follow(previous: Ask, text: str) -> Ask | None:
         return Ask(" ".join(f"{_POINTING.sub('', rest)} {matter}".split()).strip(" ,.") + "?")
     added = rest if find_times(rest, _ANY_DAY) or names else _list_rest(rest, before)
     return Ask(f"{before} {added}".strip() + "?")
+
+
+def _join(before: str, rest: str) -> str:
+    """The question before with "with Dorn" in the place of "with Varga"; "" where that isn't so."""
+    word, _, new = rest.partition(" ")
+    joints = next((joints for joints in _JOINTS if word.lower() in joints), ())
+    if not joints or not new or find_times(rest, _ANY_DAY):
+        return ""
+    phrase = rf"\b({'|'.join(joints)})\s+(?:(?!(?:{_ANY_JOINT})\b)\S+(?:\s+|$))+"
+    found = list(re.finditer(phrase, before, re.IGNORECASE))
+    if not found:
+        return ""
+    start, end = found[-1].span()
+    return f"{before[:start]}{found[-1][1]} {new} {before[end:]}".strip()
 
 
 def _list_substance(text: str) -> list[str]:

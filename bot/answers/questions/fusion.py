@@ -6,7 +6,7 @@ places can. Each kind of search finds what the other misses.
 
 from collections.abc import Sequence
 
-from bot.nearness import Near
+from bot.nearness import Neighbour
 from bot.search import Lead
 
 # So many places are looked at in each order.
@@ -17,7 +17,7 @@ _SMOOTHING = 30
 _STEP = 0.02
 
 
-def fuse(leads: Sequence[Lead], near: Sequence[Near]) -> list[tuple[Lead, float]]:
+def fuse(leads: Sequence[Lead], near: Sequence[Neighbour]) -> list[tuple[Lead, float]]:
     """Return all passages, best first, with scores such as the leads have.
 
     What is found by meaning alone is a lead that holds no word of the question.

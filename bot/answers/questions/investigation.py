@@ -49,10 +49,15 @@ class Case:
     evidence: Evidence
 
 
-def investigate(question: Question, holdings: Holdings) -> Case:
-    """Look for what answers a question."""
+def gather(question: Question, holdings: Holdings) -> Evidence:
+    """Look for what may answer a question by its words."""
+    meaning = holdings.meaning is not None and _asks_what_was_said(question)
+    return holdings.search.weigh(question.inquiry, limit=DEPTH if meaning else _WEIGHED)
+
+
+def investigate(question: Question, evidence: Evidence, holdings: Holdings) -> Case:
+    """Find what answers a question, by what was gathered for it."""
     meaning = holdings.meaning if _asks_what_was_said(question) else None
-    evidence = holdings.search.weigh(question.inquiry, limit=DEPTH if meaning else _WEIGHED)
     if not evidence.leads and not evidence.suspects:
         return Case((), (), enough=False, spoken=False, evidence=evidence)
     names = list_names(question, holdings.people)

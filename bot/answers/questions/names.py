@@ -8,8 +8,6 @@ from bot.answers.questions.reading import Question
 from bot.people import People
 from bot.search import read_forms
 
-# A capital at the beginning of a sentence shows no name.
-_NAME = re.compile(r"(?<!^)(?<![.!?:…]\s)(?<!\w)[A-ZА-ЯЁ][\w’'-]+")
 _PAIR = re.compile(r"(?<!\w)([A-ZА-ЯЁ][\w’-]+)\s+(?=([A-ZА-ЯЁ][\w’-]+))")
 # Who speaks in fewer events may be called like a common word.
 _LEAST_EVENTS = 5
@@ -17,13 +15,11 @@ _LEAST_EVENTS = 5
 
 def list_names(question: Question, people: People) -> frozenset[str]:
     """The folded words of a question that name somebody or something."""
-    printed = {form for found in _NAME.findall(question.text) for form in read_forms(found)}
-    printed |= {form.removesuffix("'s") for form in printed}
     known = list_surnames(people)
     return frozenset(
         clue.form
         for clue in question.clues
-        if clue.form in printed or clue.form in known or is_land(clue.form)
+        if clue.named or clue.form in known or is_land(clue.form)
     )
 
 

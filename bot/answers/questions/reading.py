@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answers.questions.asked import Asked, Form, read_form
+from bot.answers.questions.haste import mend_asking
 from bot.answers.questions.kindred import list_kin, list_pair_kin
 from bot.answers.questions.times import find_times
 from bot.search import Clue, Inquiry, Period, read_forms, read_stems
@@ -40,6 +41,8 @@ _RUSSIAN = """
 """
 _STOP = frozenset((_ENGLISH + _RUSSIAN).split())
 _POSSESSIVE = re.compile(r"['’]s\b")
+# A capital at the beginning of a sentence shows no name.
+_NAME = re.compile(r"(?<!^)(?<![.!?:…]\s)(?<!\w)[A-ZА-ЯЁ][\w’'-]+")
 _CAPITALS = re.compile(r"\b[A-ZА-ЯЁ]{2,5}\b")
 
 
@@ -48,7 +51,7 @@ class Question:
     """A question as it was understood.
 
     Attributes:
-        text: As asked, cut to `LONGEST` characters.
+        text: As asked, cut to `LONGEST` characters, with its asking word as it is spelt.
         form: What it asks for.
         clues: The words that tell something, each once.
         periods: The days that it names.
@@ -84,7 +87,7 @@ def read_question(text: str, today: dt.date | None = None) -> Question:
         text: The question.
         today: The day that it is where somebody asks; None where nobody has said.
     """
-    text = " ".join(text.split())[:LONGEST]
+    text = mend_asking(" ".join(text.split())[:LONGEST])
     times = find_times(text, today)
     rest = text
     for time in reversed(times):
@@ -98,14 +101,15 @@ def read_question(text: str, today: dt.date | None = None) -> Question:
 def list_clues(text: str) -> tuple[Clue, ...]:
     """The words of a text that tell something, each stem once, with what may stand for them."""
     clues: dict[str, Clue] = {}
-    plain = _POSSESSIVE.sub("", text)
+    plain = _POSSESSIVE.sub("", text).strip()
     forms, stems = read_forms(plain), read_stems(plain)
     pairs = [list_pair_kin(left, right) for left, right in pairwise(stems)]
     untelling = _STOP - _list_abbreviations(plain)
+    named = {form for found in _NAME.findall(plain) for form in read_forms(found)}
     for n, (form, stem) in enumerate(zip(forms, stems, strict=True)):
         if form not in untelling and stem not in clues:
             together = frozenset().union(*pairs[max(0, n - 1) : n + 1])
-            clues[stem] = Clue(form, list_kin(form, stem) | together)
+            clues[stem] = Clue(form, list_kin(form, stem) | together, form in named)
     return tuple(clues.values())[:_MOST_CLUES]
 
 

@@ -22,8 +22,8 @@ _YEAR = re.compile(r"(?<![\w.,$€-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _NAME = re.compile(r"[A-ZА-ЯЁ][\w’'-]+(?:\s+(?:[A-ZА-ЯЁ]\.\s*)?[A-ZА-ЯЁ][\w’'-]+){0,7}")
 # Who is spoken to or about isn't who speaks.
 _ASIDE = re.compile(
-    r"(?:\b(?:to|told|with|about|asked|against|for|meets|met|meeting|visited|thanked|and|in|at|from"
-    r"|near|с|со|про|для|против|перед|в|из|под))\s+(?:the\s+)?(?:[a-zа-яё]+\s+){0,2}$"
+    r"(?:\b(?:to|told|with|about|asked|against|for|meets|met|meeting|visited|thanked|in|at|from"
+    r"|near|с|со|про|для|против|перед|в|из|под)|(?<![,;]\s)\band)\s+(?:the\s+)?(?:[a-zа-яё]+\s+){0,2}$"
 )
 _DATIVE = re.compile(r"(?:у|ю|ым|ом|ем|ой)$")
 _CASES = re.compile(r"(?:а|у|ы|и|ым|ом|ем|е|ой|ей|ого|ому|ю|я)$")
@@ -80,10 +80,11 @@ def read_claims(post: Post, people: People) -> list[Claim]:
     outside = _blank(post.text, post.quotations)
     mentions = list(_find_mentions(outside, people))
     about = " ".join(outside.split()) if _says_more(outside, mentions) else ""
+    ends = [0, *(one.end for one in post.quotations[:-1])]
     starts = [*(one.start for one in post.quotations[1:]), None]
     return [
-        Claim(*_choose(outside, mentions, one, next_start), _choose_period(outside, one), about)
-        for one, next_start in zip(post.quotations, starts, strict=True)
+        Claim(*_choose(outside, mentions, one, around), _choose_period(outside, one), about)
+        for one, around in zip(post.quotations, zip(ends, starts, strict=True), strict=True)
     ]
 
 
@@ -140,16 +141,22 @@ def _resolve(name: str, people: People) -> tuple[Person, ...]:
 
 
 def _choose(
-    text: str, mentions: list[_Mention], one: Quotation, next_start: int | None
+    text: str, mentions: list[_Mention], one: Quotation, around: tuple[int, int | None]
 ) -> tuple[str, tuple[Person, ...]]:
     """The first name of the last sentence before a quotation that names one, else one after.
 
-    The first, since who speaks is the sentence's subject: "Bell, after he met Carr, said".
+    The first, since who speaks is the sentence's subject: "Bell, after he met Carr, said". But in
+    "Bell said “…”, and Carr added: “…”" each has their own; `around` is where the quotation before
+    ends and the next one begins.
     """
+    previous_end, next_start = around
     speakers = [mention for mention in mentions if not mention.aside]
     before = [m for m in speakers if m.start < one.start]
     after = [m for m in speakers if m.start >= one.end]
     if before and not (after and _is_right_after(text, one, after[0], next_start)):
+        own = [m for m in before if m.start >= previous_end and _leads(text, m, one.start)]
+        if own:
+            return own[0].name, own[0].persons
         last = before[-1].start
         ends = [end.end() for end in _SENTENCE_END.finditer(text[:last])]
         first = next(m for m in before if m.start >= (ends[-1] if ends else 0))
@@ -157,19 +164,21 @@ def _choose(
     return (after[0].name, after[0].persons) if after else ("", ())
 
 
-def _is_right_after(
-    text: str, one: Quotation, mention: _Mention, next_start: int | None
-) -> bool:
+def _is_right_after(text: str, one: Quotation, mention: _Mention, next_start: int | None) -> bool:
     """Whether a name follows a quotation at once, as in "“…”, said Bell." or "“…” — Bell".
 
     In "“…” Carr said: “…”" it is the next one's, which begins at `next_start`.
     """
-    if next_start is not None and mention.start < next_start:
-        end = mention.start + len(mention.name)
-        if _LEADS.match(text, end, next_start):
-            return False
+    if next_start is not None and _leads(text, mention, next_start):
+        return False
     between = text[one.end : mention.start]
     return len(between) <= _RIGHT_AFTER and not _SENTENCE_END.search(between.rstrip())
+
+
+def _leads(text: str, mention: _Mention, start: int) -> bool:
+    """Whether who is named leads a quotation that begins at `start`: "Bell said in May: “…”"."""
+    end = mention.start + len(mention.name)
+    return end <= start and _LEADS.match(text, end, start) is not None
 
 
 def _choose_period(text: str, one: Quotation) -> Period:

@@ -1,9 +1,9 @@
 """Finding what a post quotes.
 
-A quotation is what stands in quotation marks (“ ” « » „ “ " " ‘ ’) or on lines that begin with ">".
-Where four words or more are quoted anywhere, shorter quotations are taken for names and titles and
-are passed over. A text without any mark is one quotation, less a "Name, date:" that leads it and a
-"— Name, date" that ends it. Marks within a quotation belong to it.
+A quotation is what stands in quotation marks (“ ” « » „ “ " " ‘ ’ ' ') or on lines that begin with
+">". Where four words or more are quoted anywhere, shorter quotations are taken for names and titles
+and are passed over. A text without any mark is one quotation, less a "Name, date:" that leads it
+and a "— Name, date" that ends it. Marks within a quotation belong to it.
 """
 
 import re
@@ -16,13 +16,18 @@ MOST_QUOTATIONS = 5
 # A whole Telegram message; what stands behind that isn't looked at.
 LONGEST_POST = 4096
 LEAST_WORDS = 4
-_CLOSING = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"”', "”": "”", "‘": "’"}
-_OPENING = re.compile(r"[“«„‹\"”]|(?<!\w)‘(?=\w)")
+_CLOSING = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"”', "”": "”", "‘": "’", "'": "'"}
+_OPENING = re.compile(r"[“«„‹\"”]|(?<!\w)[‘'](?=\w)")
 _LINES = re.compile(r"(?:^|\n)((?:[ \t]*>[^\n]*(?:\n|$))+)")
 _ANGLE = re.compile(r"(?m)^[ \t]*>[ \t]?")
 _SIGNED = re.compile(r"\s*(?:\n|\s)[—–-]{1,2}\s*(?P<by>[^\W\d_][^\n]{1,80})$")
 _LED = re.compile(r"^(?P<by>[^\W_][^:\n\"“«]{1,80}):\s+(?=\S)")
 _MOST_LEAD = 10  # words before a colon that may be who and when
+# No space stands in an operator, as in by:"Ann Bell".
+_ATTRIBUTED = re.compile(
+    r"\w\)?:\s+[“«\"]\s*\w|[”»\"]\s*[—–]\s*[A-ZА-ЯЁ]"
+    r"|[”»\"],?\s+(?:said|says|сказал\w*)\s|\s(?:said|says|сказал\w*),?:?\s+[“«\"]"
+)
 _BEFORE = re.compile(r"(?:^|[:,—–])\s*$")
 _AFTER = re.compile(r"\s*(?:[,—–]|$)")
 
@@ -61,18 +66,16 @@ class Post:
 
 def _find_close(text: str, at: int, opening: str) -> int:
     """Where a quotation that opened before `at` closes; the end of the text where it doesn't."""
+    if opening == '"' and (straight := text.find(opening, at)) >= 0:
+        return straight  # whatever other marks stand between
     closing, depth = _CLOSING[opening], 0
     for n in range(at, len(text)):
         char = text[n]
         if char == opening and opening in "“«„‹":
             depth += 1
-        elif opening == '"' and char == "“":
-            depth += 1
-        elif char == opening == '"':
-            return n
         elif char in closing:
             # An apostrophe ("don’t") doesn't close what a single mark opened.
-            if char == "’" and text[n + 1 : n + 2].isalnum():
+            if char in "’'" and text[n + 1 : n + 2].isalnum():
                 continue
             if depth == 0:
                 return n
@@ -84,6 +87,9 @@ def _find_marked(text: str) -> Iterator[Quotation]:
     at = 0
     while found := _OPENING.search(text, at):
         end = _find_close(text, found.end(), found[0])
+        if found[0] == "'" and end == len(text):
+            at = found.end()  # an apostrophe, as in "'tis"
+            continue
         yield Quotation(text[found.end() : end].strip(), found.start(), min(end + 1, len(text)))
         at = end + 1
 
@@ -110,6 +116,11 @@ def has_quotation(text: str) -> bool:
     text = text[:LONGEST_POST]
     found = (*_find_lines(text), *_find_marked(text))
     return any(len(read_words(one.text)) >= LEAST_WORDS for one in found)
+
+
+def is_attributed(text: str) -> bool:
+    """Whether a text says of a quotation in marks whose it is: “…” — Bell, Bell: “…”."""
+    return has_quotation(text) and _ATTRIBUTED.search(text) is not None
 
 
 def find_quotations(text: str) -> Post:

@@ -9,6 +9,8 @@ BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _OMISSION = re.compile(r"…|\.{3,}|\[\s*(?:…|\.{2,})\s*\]|[(<]\s*(?:…|\.{2,})\s*[)>]")
 # Time grows with them, and a message must hold them all struck beside a passage.
 _LONGEST, _MOST_TOKENS = 1000, 160
+_LONGEST_WORD = 60
+_WITHIN_WORD = re.compile(r"\s\S*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,18 @@ class Words:
     cut: bool = False
 
 
+def _cut(text: str) -> str:
+    """The beginning of a text, up to the end of a word: a part of one would differ."""
+    within = _WITHIN_WORD.search(text, _LONGEST - _LONGEST_WORD, _LONGEST)
+    return text[: within.start() + 1 if within and len(text) > _LONGEST else _LONGEST]
+
+
 def read_quotation(text: str) -> Words:
     """Read a quotation's words, with the omissions and insertions that it marks."""
     # "[…]" is an omission, so what is taken for the quoter's own words is looked for after it.
     omitted = [found.span() for found in _OMISSION.finditer(text)]
     plain = _OMISSION.sub(lambda found: " " * len(found[0]), text)
-    read = read_tokens(plain[:_LONGEST])
-    if plain[_LONGEST - 1 : _LONGEST + 1].isalnum() and len(plain) > _LONGEST:
-        read = read[:-1]  # cut within a word
+    read = read_tokens(_cut(plain))
     tokens = tuple(read[:_MOST_TOKENS])
     breaks = {
         next((n for n, token in enumerate(tokens) if token.start >= end), len(tokens))

@@ -3,7 +3,7 @@
 They look at words, never at sense, so a verdict can be checked by eye and is always the same.
 
 1. The same words in the same order, up to punctuation, case and spelling (British or American,
-   "don't" or "do not", "five" or "5"), are *verbatim* where they are whole sentences, else
+   "don't", "dont" or "do not", "five" or "5"), are *verbatim* where they are whole sentences, else
    *clipped*. What the quotation puts in brackets may stand for up to four words, what the passage
    has in square brackets may be missing, but of two numbers in brackets at one place neither may
    stand for the other; and where the quotation has "…" or "[…]" the turn may go on, but where it
@@ -28,10 +28,13 @@ They look at words, never at sense, so a verdict can be checked by eye and is al
 5. Of several passages one with the very words goes before any other, and the claimed speaker's
    before another's (`candidates`). Where somebody else says the very words, they are *quoted* if
    they stand in quotation marks or the claimed person is named beside them (`speakers`), else
-   *misattributed*; so they are in the site's own text. Where no passage has all but a few of the
-   words, but several have all of them, the quotation is *stitched* (`stitching`).
+   *misattributed*; so they are in a question from the hall, and in the site's own text unless that
+   is an article or address in the first person, of which the archive doesn't know whose it is.
+   Where no passage has all but a few of the words, but several have all of them, the quotation is
+   *stitched* (`stitching`).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -48,6 +51,8 @@ _REWORDED_SHARE, _REWORDED_COVER = 0.4, 0.3
 _LIKE_SHARE, _LEAST_LIKE = 0.4, 3
 _SMALL_SHARE = 0.7
 _SURE_SHARE, _LED_SHARE, _LEAST_LED = 1 / 3, 0.2, 2
+_BEFORE = 4  # words; a negation farther off seldom turns what is quoted
+_CLAUSE_END = re.compile(r"[,;:()–—]")
 _SHORTEST_NAME = 4  # letters of a name that its adjective shares ("Iraq", "Iraqi")
 
 
@@ -168,8 +173,11 @@ def _is_whole(comparison: Comparison) -> bool:
 
 
 def list_omitted_negations(comparison: Comparison) -> tuple[Token, ...]:
-    """Return the negations that a quotation passes over in sentences that it has a part of."""
-    negations: list[Token] = []
+    """Return the negations that a quotation passes over in sentences that it has a part of.
+
+    Also those that stand shortly before it: "I do not think that" before "they are late".
+    """
+    negations = _list_before(comparison)
     for omitted, group in groupby(comparison.steps, lambda step: step.kind == "omitted"):
         if not omitted:
             continue
@@ -181,6 +189,19 @@ def list_omitted_negations(comparison: Comparison) -> tuple[Token, ...]:
             parts = parts[1:]
         negations += [t for part in parts for t in part if t.weight == Weight.NEGATION]
     return tuple(negations)
+
+
+def _list_before(comparison: Comparison) -> list[Token]:
+    """The negations in the few words of its clause that stand before a quotation's first."""
+    found, text = comparison.found, comparison.turn.text
+    at = comparison.range[0]
+    before: list[Token] = []
+    while len(before) < _BEFORE and not found[at].opens:
+        if _CLAUSE_END.search(text[found[at - 1].end : found[at].start]):
+            break
+        at -= 1
+        before.insert(0, found[at])
+    return [token for token in before if token.weight == Weight.NEGATION]
 
 
 def _is_copied(comparison: Comparison) -> bool:

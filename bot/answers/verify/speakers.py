@@ -10,6 +10,11 @@ from bot.model import Event, Paragraph, Person
 from bot.people import People
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
+_ASKED = re.compile(r"(?:an? )?(?:question|вопрос)\b", re.IGNORECASE)
+_MARKED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Яя]|[Мм]еня|[Мм]не|[Мм]о[йеяию])\b")
+# Once it may be in words that the site gives as somebody's without marks.
+_LEAST_OWN = 2
 _REPORTED = 120  # characters before a passage in which somebody is named whose words it gives
 
 
@@ -31,6 +36,22 @@ def is_said_by(
     return any(speaker.key in keys for speaker in speakers)
 
 
+def is_question(label: str | None) -> bool:
+    """Whether a speaker's label says only that somebody asks: "Question (retranslated)"."""
+    return label is not None and _ASKED.match(label) is not None
+
+
+def is_personal(event: Event) -> bool:
+    """Whether an event is somebody's text in the first person: an article, a letter, an address.
+
+    The site prints such a text as its own, and says in the title, if at all, whose it is.
+    """
+    if any(paragraph.kind == "speech" for paragraph in event.paragraphs):
+        return False
+    text = "\n".join(p.text for p in event.paragraphs if p.kind == "text")
+    return len(_OWN.findall(_MARKED.sub("", text))) >= _LEAST_OWN
+
+
 def is_quoted(comparison: Comparison, persons: Sequence[Person] = ()) -> bool:
     """Whether whoever says a passage gives it as somebody else's words.
 
@@ -42,7 +63,8 @@ def is_quoted(comparison: Comparison, persons: Sequence[Person] = ()) -> bool:
     if _is_marked(text, start, end):
         return True
     first, last = found[comparison.sentences[0]].start, found[comparison.sentences[1]].end
-    around = text[max(0, first - _REPORTED) : last]
+    # Whom the words themselves name is spoken of.
+    around = f"{text[max(0, first - _REPORTED) : start]} … {text[end:last]}"
     return any(re.search(rf"\b{re.escape(person.surname)}\b", around) for person in persons)
 
 

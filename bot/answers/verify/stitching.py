@@ -69,7 +69,7 @@ def find_stitches(
     at = 0
     while at < size:
         best = _choose(blocks, at)
-        if best is None and chosen:
+        if best is None and any(block.size >= _LEAST_WORDS for block in blocks):
             query = _cut(words, at, min(at + _LONGEST_QUERY, size))
             found = look(query, _cut(words, at, size))
             blocks = [block for one in found for block in _list_blocks(one, at)]

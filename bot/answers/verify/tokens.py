@@ -29,6 +29,9 @@ _TOKEN = re.compile(
     r"|[%$€£₽№]"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
+# Whoever types in a hurry leaves the apostrophe out. Where that is another word ("were", "well",
+# "its", "cant"), it is taken for that word.
+_HURRIED = re.compile(r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|must)nt")
 _CLITICS = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
 _BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 _WITH_IS = frozenset(["it", "that", "he", "she", "there", "what", "who", "here", "where"])
@@ -89,6 +92,8 @@ def _split(form: str) -> list[str]:
     """The words that a folded word is a short form of, or itself."""
     if form == "cannot":
         return ["can", "not"]
+    if _HURRIED.fullmatch(form):
+        form = f"{form[:-1]}'t"
     if form.endswith("n't"):
         verb = form.removesuffix("n't")
         return [_BEFORE_NOT.get(verb, verb), "not"] if verb else ["not"]
@@ -97,7 +102,7 @@ def _split(form: str) -> list[str]:
         return [head, _CLITICS[tail]]
     if apostrophe and tail == "s" and head in _WITH_IS:
         return [head, "is"]
-    return [form]
+    return [form.replace("'", "")]
 
 
 def _read_part(key: str) -> _Part:

@@ -59,6 +59,8 @@ class Finding:
         places: The paragraphs that it may come from, the likeliest first; also of an absent one.
         speaker: Who says the passage, as its event introduces them; None for the site's own text.
         other_speaker: Whether that is somebody else than the post says.
+        unsigned: Whether the post names a speaker, but the passage is of a text in the first person
+            of which the archive doesn't know whose it is.
         other_day: Whether the passage is of another day than the post says.
         original: The passage in Russian, where it is held and tells more.
         held: How much the archive holds of the claimed person and time, for an absent quotation.
@@ -73,6 +75,7 @@ class Finding:
     places: tuple[Place, ...] = ()
     speaker: str | None = None
     other_speaker: bool = False
+    unsigned: bool = False
     other_day: bool = False
     original: Original | None = None
     held: Tally | None = None

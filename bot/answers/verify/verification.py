@@ -13,7 +13,13 @@ from bot.answers.verify.claims import Claim, read_claims
 from bot.answers.verify.comparison import Comparison
 from bot.answers.verify.quotations import Quotation, find_quotations
 from bot.answers.verify.quoted import Words, read_quotation
-from bot.answers.verify.speakers import find_speakers, is_quoted, is_said_by
+from bot.answers.verify.speakers import (
+    find_speakers,
+    is_personal,
+    is_question,
+    is_quoted,
+    is_said_by,
+)
 from bot.answers.verify.stitching import find_stitches
 from bot.answers.verify.verdict import Finding, Original, Place, Report, Verdict
 from bot.people.sounds import is_cyrillic
@@ -107,7 +113,10 @@ def _report_passage(finding: Finding, best: Candidate, holdings: Holdings) -> Fi
     event, paragraph = best.place.event, best.place.paragraph
     speakers = find_speakers(event, paragraph, holdings.people)
     # Who speaks may be unknown, as soon after a start; then nobody is accused.
-    known = paragraph.kind != "speech" or bool(speakers)
+    personal = paragraph.kind != "speech" and is_personal(event)
+    known = not personal and (
+        paragraph.kind != "speech" or bool(speakers) or is_question(paragraph.label)
+    )
     other = bool(claim.persons) and not best.own and known
     if other and verdict in _EXACT:
         quoted = is_quoted(best.comparison, claim.persons)
@@ -118,6 +127,7 @@ def _report_passage(finding: Finding, best: Candidate, holdings: Holdings) -> Fi
         comparisons=(best.comparison,),
         speaker=attribute(event, paragraph),
         other_speaker=other,
+        unsigned=personal and bool(claim.persons),
         other_day=claim.period != ANY_TIME and not claim.period.holds(event.date),
         original=_find_original(best, holdings) if verdict == Verdict.REWORDED else None,
     )

@@ -22,6 +22,9 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "verdict.misattributed.site": (
         "<b>Misattributed.</b> The words are the site’s own text, not {name}’s."
     ),
+    "verdict.misattributed.asked": (
+        "<b>Misattributed.</b> The words are from a question, not {name}’s."
+    ),
     "verdict.absent": "<b>Absent.</b> The archive has nothing like it.",
     "verdict.count": {"one": "{n} quotation:", "other": "{n} quotations:"},
     "verdict.left_out": {
@@ -41,6 +44,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     ),
     "verdict.original": "In Russian:",
     "verdict.other_speaker": "It is not {name} who says it.",
+    "verdict.unsigned": "The text is in the first person; the archive does not say whose it is.",
     "verdict.other_day": "The post gives another date: {day}.",
     "verdict.brackets": "The words in brackets are not the speaker’s.",
     "verdict.cut": "The quotation is long; only its beginning was compared.",
@@ -49,6 +53,9 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "verdict.held.name": "Of {name} it holds {events} with {turns}.",
     "verdict.held.days": "Of that time, {days}, it holds {events} with {turns}.",
     "verdict.held.name.days": "Of {name} in that time, {days}, it holds {events} with {turns}.",
+    "verdict.unheld.name": "Of {name} it holds nothing.",
+    "verdict.unheld.days": "Of that time, {days}, it holds nothing.",
+    "verdict.unheld.name.days": "Of {name} in that time, {days}, it holds nothing.",
     "verdict.events": {"one": "{n} event", "other": "{n} events"},
     "verdict.turns": {"one": "{n} turn", "other": "{n} turns"},
     "verdict.not_covered": "That time, {days}, is not covered: it goes from {first} to {last}.",

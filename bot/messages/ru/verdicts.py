@@ -24,6 +24,9 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "verdict.misattributed.site": (
         "<b>Приписано.</b> Это текст самого сайта, а в сообщении названо: {name}."
     ),
+    "verdict.misattributed.asked": (
+        "<b>Приписано.</b> Это слова из вопроса, а в сообщении названо: {name}."
+    ),
     "verdict.absent": "<b>Не найдено.</b> В архиве нет ничего похожего.",
     "verdict.count": {
         "one": "{n} цитата:",
@@ -50,6 +53,7 @@ PHRASES: dict[str, str | dict[str, str]] = {
     ),
     "verdict.original": "По-русски:",
     "verdict.other_speaker": "Говорит не тот, кто назван в сообщении: {name}.",
+    "verdict.unsigned": "Текст — от первого лица; чей он, архив не говорит.",
     "verdict.other_day": "В сообщении названо другое время ({day}).",
     "verdict.brackets": "Слова в скобках — не говорившего.",
     "verdict.cut": "Цитата длинная; сверено только её начало.",
@@ -58,6 +62,9 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "verdict.held.name": "{name}: в архиве {events}, {turns}.",
     "verdict.held.days": "За это время ({days}) в архиве {events}, {turns}.",
     "verdict.held.name.days": "{name}, {days}: в архиве {events}, {turns}.",
+    "verdict.unheld.name": "{name}: в архиве ничего нет.",
+    "verdict.unheld.days": "За это время ({days}) в архиве ничего нет.",
+    "verdict.unheld.name.days": "{name}, {days}: в архиве ничего нет.",
     "verdict.events": {
         "one": "{n} событие",
         "few": "{n} события",

@@ -17,7 +17,8 @@ from answers.questions.holding import (
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.answers.answer import Advice, Answer, Passage
+from bot.answers.answer import Advice, Answer, Choice, Passage
+from bot.answers.overviews import Day, SpeakerPage
 from bot.answers.questions.asked import Asked
 from bot.answers.questions.findings import Answered, Fact, Unanswered
 from bot.answers.verify.verdict import Report
@@ -178,6 +179,39 @@ def test_the_source_of_a_quotation_is_its_passage(ask: AskIt) -> None:
     found = ask("where did Varga say the lamp was dark for eleven winters and burns again")
     assert isinstance(found, Passage)
     assert found.event.title == LIGHTHOUSE.title
+
+
+def test_the_source_of_a_quotation_is_told_without_what_asks(ask: AskIt) -> None:
+    found = ask('which sailor shouted "we want to lower the tolls on timber and wool"')
+    assert isinstance(found, Passage)
+    assert found.event.title == TALKS.title
+    assert not found.understood.nearest
+
+
+def test_who_somebody_is_is_told_by_their_page(ask: AskIt) -> None:
+    for words in ("who is varga?", "Who is Ilona Varga", "кто такая Варга"):
+        found = ask(words)
+        assert isinstance(found, SpeakerPage)
+        assert found.person.name == "Ilona Varga"
+    assert not isinstance(ask("who is the master of Varga"), SpeakerPage)
+
+
+def test_what_there_was_in_a_month_is_all_of_it(ask: AskIt) -> None:
+    for words in ("what happened in March 2019?", "какие события были в марте 2019 года"):
+        found = ask(words)
+        assert isinstance(found, Choice)
+        assert {event.title for event in found.events} >= {PENSIONS.title, MINE.title}
+    assert isinstance(ask("what happened on 20 March 2019"), Day)
+
+
+def test_names_are_heard_in_russian(ask: AskIt) -> None:
+    found = _told(ask("когда варга последний раз встречалась с роварти"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2020, 2, 3))
+
+
+def test_an_asking_word_may_be_mistyped(ask: AskIt) -> None:
+    found = _told(ask("wen was the restored lighthouse on Tern Rock opened"))
+    assert found.fact == Fact(Asked.DAY, day=dt.date(2016, 6, 4))
 
 
 def test_no_words_are_asked_for(ask: AskIt) -> None:

@@ -61,6 +61,10 @@ def test_what_names_an_event_asks_nothing() -> None:
         ("the very first summit on Tern Rock", "old"),
         ("Когда они виделись в последний раз?", "new"),
         ("When did they meet last year?", ""),
+        ("last meeting with Rovarty", "new"),
+        ("the first phone call with Rovarty", "old"),
+        ("Первая встреча с Роварти", "old"),
+        ("at our first meeting with keepers I promised it", ""),
     ],
 )
 def test_an_order_is_recognised(text: str, order: str) -> None:

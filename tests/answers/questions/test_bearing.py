@@ -41,7 +41,12 @@ def test_a_name_that_stands_nowhere_is_missing() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "read", "missing"),
-    [("Rovarti", "rovarty", 0), ("Rovrty", "rovarty", 0), ("Klovarty", "rovarty", 1)],
+    [
+        ("Rovarti", "rovarty", 0),
+        ("Rovrty", "rovarty", 0),
+        ("Klovarty", "rovarty", 1),
+        ("Kselburg", "kesselburg", 0),
+    ],
 )
 def test_a_name_misspelt_a_little_is_there(typed: str, read: str, missing: int) -> None:
     bearing = _bear(f"talks with {typed}", typed.lower(), read={typed.lower(): read})

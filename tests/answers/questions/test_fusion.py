@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.questions.fusion import fuse
-from bot.nearness import Near
+from bot.nearness import Neighbour
 from bot.search import Lead
 
 _PLACES = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), unique=True, max_size=10)
@@ -14,7 +14,7 @@ def _lead(event: int, n: int, score: float = 1.0) -> Lead:
 
 def test_what_both_find_comes_first() -> None:
     leads = [_lead(1, 1, 1.4), _lead(2, 2, 1.2), _lead(3, 3, 1.1)]
-    near = [Near(4, 4, 0.8), Near(2, 2, 0.7)]
+    near = [Neighbour(4, 4, 0.8), Neighbour(2, 2, 0.7)]
     fused = fuse(leads, near)
     assert (fused[0][0].event, fused[0][0].n) == (2, 2)
     assert fused[0][1] == 1.4
@@ -22,7 +22,7 @@ def test_what_both_find_comes_first() -> None:
 
 @given(_PLACES, _PLACES)
 def test_every_passage_is_there_once_in_falling_order(by_words: list, by_meaning: list) -> None:
-    fused = fuse([_lead(*place) for place in by_words], [Near(*p, 0.5) for p in by_meaning])
+    fused = fuse([_lead(*place) for place in by_words], [Neighbour(*p, 0.5) for p in by_meaning])
     places = [(lead.event, lead.n) for lead, _ in fused]
     assert sorted(places) == sorted({*by_words, *by_meaning})
     scores = [score for _, score in fused]

@@ -89,4 +89,30 @@ COUNCIL = make_event(
     number=0,
     key="",
 )
-ARCHIVE = (HARBOUR, HARBOUR_RU, COUNCIL)
+LETTER = make_event(
+    (
+        ("text", None, "I write to you from an island where no newspaper arrives before Thursday."),
+        ("text", None, "My grandfather kept the lamp of Tern Rock, and I still have his keys."),
+    ),
+    title="Open letter to the keepers of lighthouses",
+    id=103,
+    url="http://en.president.example/events/president/news/103",
+    lede=None,
+    date=dt.date(2022, 2, 1),
+    number=0,
+    key="",
+)
+HALL = make_event(
+    (
+        ("speech", "Question", "Will the ferries be painted yellow before the summer holidays?"),
+        ("speech", VARGA, "They will be painted whatever colour the captains can agree on."),
+    ),
+    title="Answers to questions",
+    id=104,
+    url="http://en.president.example/events/president/news/104",
+    lede=None,
+    date=dt.date(2022, 4, 5),
+    number=0,
+    key="",
+)
+ARCHIVE = (HARBOUR, HARBOUR_RU, COUNCIL, LETTER, HALL)

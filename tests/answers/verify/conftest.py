@@ -2,35 +2,23 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 from answers.verify.archive import ARCHIVE
+from opening import open_filled
 
 from bot.answers.holdings import Holdings
 from bot.answers.verify.verdict import Finding, Report
 from bot.answers.verify.verification import verify_post
-from bot.library import Library, open_library
+from bot.library import Library
 
 Verify = Callable[[str], Report]
 
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[asyncio.Runner, Library]]:
-    folder = tmp_path_factory.mktemp("verify")
-    with asyncio.Runner() as runner:
-
-        async def start(stack: AsyncExitStack) -> Library:
-            library = await stack.enter_async_context(open_library(Path(folder)))
-            await library.store.write(lambda tx: [tx.put(event) for event in ARCHIVE])
-            await library.index()
-            await library.know_people()
-            return library
-
-        stack = AsyncExitStack()
-        yield runner, runner.run(start(stack))
-        runner.run(stack.aclose())
+    with open_filled(tmp_path_factory.mktemp("verify"), ARCHIVE) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -77,3 +77,37 @@ def test_each_quotation_has_its_own_speaker_and_the_time_before_it(
     one, other = read_claims(post, library[1].desk.people)
     assert (_names(one), one.period.first) == (["Ilona Varga"], dt.date(2011, 1, 1))
     assert (_names(other), other.period.first) == (["Pavel Dorn"], dt.date(2015, 1, 1))
+
+
+def test_a_quotation_ends_the_sentence_that_it_ends_with(
+    library: tuple[asyncio.Runner, Library],
+) -> None:
+    post = find_quotations("Varga said “the sea is not ours.” Dorn: “nor are the ropes ours.”")
+    claims = read_claims(post, library[1].desk.people)
+    assert [_names(claim) for claim in claims] == [["Ilona Varga"], ["Pavel Dorn"]]
+
+
+def test_who_leads_the_next_quotation_did_not_say_the_one_before(
+    library: tuple[asyncio.Runner, Library],
+) -> None:
+    post = find_quotations("“the sea is not ours” Dorn said: “nor are the ropes ours”")
+    assert [_names(claim) for claim in read_claims(post, library[1].desk.people)][1] == [
+        "Pavel Dorn"
+    ]
+    post = find_quotations("Varga: “the sea is not ours” Dorn said: “nor are the ropes ours”")
+    assert _names(read_claims(post, library[1].desk.people)[0]) == ["Ilona Varga"]
+    post = find_quotations("Varga writes. “the sea is not ours” — Dorn")
+    assert _names(read_claims(post, library[1].desk.people)[0]) == ["Pavel Dorn"]
+
+
+def test_a_name_stands_behind_a_long_office(library: tuple[asyncio.Runner, Library]) -> None:
+    text = f"Head of the Selm State Dorn Shipping Navigation Company Ilona Varga: {_Q}"
+    assert _names(read_claims(find_quotations(text), library[1].desk.people)[0]) == ["Ilona Varga"]
+
+
+def test_each_has_their_own_quotation_in_one_sentence(
+    library: tuple[asyncio.Runner, Library],
+) -> None:
+    post = find_quotations("Varga said “the sea is not ours”, and Dorn added: “nor are the ropes”")
+    claims = read_claims(post, library[1].desk.people)
+    assert [_names(claim) for claim in claims] == [["Ilona Varga"], ["Pavel Dorn"]]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.verify.quotations import find_quotations, has_quotation
+from bot.answers.verify.quotations import find_quotations, has_quotation, is_attributed
 
 
 def _quoted(text: str) -> list[str]:
@@ -18,6 +18,7 @@ def _quoted(text: str) -> list[str]:
         "Sie sagte „the sea is not ours“ heute",
         "She said ”the sea is not ours” today",
         "She said ‘the sea is not ours’ today",
+        "She said 'the sea is not ours' today",
         "She said:\n> the sea is not ours\nand left",
         "She said “the sea is not ours",
         "the sea is not ours",
@@ -35,6 +36,15 @@ def test_marks_within_a_quotation_belong_to_it() -> None:
     ]
     assert _quoted("“we call it “home” and nothing else”") == ["we call it “home” and nothing else"]
     assert _quoted("‘we don’t sell any lighthouses’") == ["we don’t sell any lighthouses"]
+    assert _quoted("'we don't sell any lighthouses'") == ["we don't sell any lighthouses"]
+    assert _quoted('"we call it “home” and nothing else"') == ["we call it “home” and nothing else"]
+    assert _quoted('"it is home” and nothing else"') == ["it is home” and nothing else"]
+    assert _quoted('"it is home to us all” and') == ["it is home to us all"]
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    text = "'tis a long way to Selm and we don't go there"
+    assert _quoted(text) == [text]
 
 
 def test_names_in_marks_are_no_quotations_beside_a_longer_one() -> None:
@@ -74,3 +84,21 @@ def test_quotations_stand_where_they_say(text: str) -> None:
 )
 def test_a_quotation_in_marks_is_told_from_none(text: str, has: bool) -> None:
     assert has_quotation(text) == has
+
+
+@pytest.mark.parametrize(
+    ("text", "is_"),
+    [
+        ("Varga: “the sea is not ours”", True),
+        ("Варга (2017): «море не наше, друзья»", True),
+        ("“the sea is not ours” — Varga", True),
+        ("“the sea is not ours”, said Varga.", True),
+        ("Varga said “the sea is not ours”", True),
+        ("“the sea is not ours”", False),
+        ('by:"Ilona Varga" "the sea is not ours"', False),
+        ('"the sea is not ours" ropes', False),
+        ("Varga: the sea is not ours", False),
+    ],
+)
+def test_a_quotation_with_who_said_it_is_told_from_words_to_find(text: str, is_: bool) -> None:
+    assert is_attributed(text) is is_

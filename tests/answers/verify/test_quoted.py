@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.answers.verify.quoted import Words, read_quotation
 
 
@@ -25,3 +28,10 @@ def test_a_long_quotation_is_cut() -> None:
     words = read_quotation("boats and ropes " * 500)
     assert words.cut
     assert len(words.tokens) == 160
+
+
+@given(st.integers(2, 30))
+def test_a_long_quotation_is_cut_between_words(length: int) -> None:
+    words = read_quotation(f"{'r' * length} " * 1000)
+    assert words.cut
+    assert {token.end - token.start for token in words.tokens} == {length}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import Advice, Context
 from bot.answers.request import ShowProof, Verify
+from bot.answers.verify.rules import list_omitted_negations
 from bot.answers.verify.verdict import Finding, Report, Verdict
 from bot.answers.verify.verification import show_proof, verify_post
 from bot.library import Library
@@ -186,6 +187,27 @@ def test_the_sites_own_text_is_nobodys_words(examine: Examine) -> None:
     assert finding.speaker is None
 
 
+def test_a_text_in_the_first_person_may_be_the_named_persons(examine: Examine) -> None:
+    letter = "My grandfather kept the lamp of Tern Rock, and I still have his keys."
+    finding = examine(f"Varga: “{letter}”")
+    assert finding.verdict == Verdict.VERBATIM
+    assert finding.unsigned
+    assert not examine(f"“{letter}”").unsigned
+
+
+def test_a_question_from_the_hall_is_not_the_named_persons(examine: Examine) -> None:
+    finding = examine("Varga: “Will the ferries be painted yellow before the summer holidays?”")
+    assert finding.verdict == Verdict.MISATTRIBUTED
+    assert finding.speaker == "Question"
+
+
+def test_a_negation_right_before_a_quotation_is_passed_over(examine: Examine) -> None:
+    [comparison] = examine("“sell the lighthouses of Selm, and we do not rent them”").comparisons
+    assert [token.key for token in list_omitted_negations(comparison)] == ["never"]
+    [comparison] = examine("“and we do not rent them out either”").comparisons
+    assert not list_omitted_negations(comparison)
+
+
 def test_who_is_spoken_to_is_not_accused(examine: Examine) -> None:
     finding = examine("The harbour master told Ilona Varga: “We have checked the ropes twice”")
     assert finding.verdict == Verdict.CLIPPED
@@ -205,7 +227,7 @@ def test_what_nobody_said_is_absent_with_what_is_held(examine: Examine) -> None:
     assert finding.covered
     other = examine("Varga: “Penguins understand insurance better than lawyers”")
     assert other.held is not None
-    assert (other.held.events, other.held.turns) == (2, 4)
+    assert (other.held.events, other.held.turns) == (3, 5)
 
 
 def test_a_time_that_is_not_covered_is_said(examine: Examine) -> None:
@@ -264,3 +286,8 @@ def test_no_words_are_no_quotation(library: tuple[asyncio.Runner, Library]) -> N
         opened.desk.read(lambda holdings: show_proof(ShowProof(99, 1, 0, "x"), holdings))
     )
     assert proof == Advice("gone.event")
+
+
+def test_whom_the_words_name_is_not_who_is_quoted(examine: Examine) -> None:
+    finding = examine("Varga: “Ilona Varga visited the school of navigation”")
+    assert finding.verdict == Verdict.MISATTRIBUTED
