@@ -18,6 +18,9 @@ EventKind = Literal["event", "announcement"]
 Source = Literal["plain", "feed", "page"]
 State = Literal["announced", "partial", "full", "withdrawn"]
 
+PLACEHOLDER_TIME = "00:00"
+"""What the site prints for an event whose time it doesn't know (about 1,100 of them)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -102,6 +105,11 @@ class Event:
     digest: str | None = None
     key: str = ""
     number: int = 0
+
+    @property
+    def known_time(self) -> str | None:
+        """The time, or None where the site has printed the placeholder."""
+        return None if self.time == PLACEHOLDER_TIME else self.time
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -246,14 +254,6 @@ class Person:
     events: int
     passages: int
     unsure: bool = False
-
-    def role_on(self, day: dt.date) -> Role | None:
-        """The office of that day: one held then, else the last one known before, else None."""
-        begun = [role for role in self.roles if role.first and role.last and role.first <= day]
-        held = [role for role in begun if role.last and day <= role.last]
-        if held:
-            return max(held, key=lambda role: role.events)
-        return max(begun, key=lambda role: role.last or dt.date.min, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from bot.model import Change
 
 
-class Near(NamedTuple):
+class Neighbour(NamedTuple):
     """A paragraph that is near to a text in meaning; `likeness` is the cosine of the angle."""
 
     event: int
@@ -33,7 +33,7 @@ class Nearness(Protocol):
     def refresh(self) -> None:
         """See what this or another process has taken in since."""
 
-    def find(self, text: str, limit: int) -> list[Near]:
+    def find(self, text: str, limit: int) -> list[Neighbour]:
         """Return the paragraphs that are nearest in meaning to a text, the nearest first."""
 
     def close(self) -> None:

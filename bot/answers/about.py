@@ -2,10 +2,7 @@
 
 from bot.answers.overviews import About
 from bot.answers.sites import list_hosts
-from bot.protocols import View
-
-SYNCED = "synced"
-"""The store's value that says when a site was last looked at, in seconds since the epoch."""
+from bot.protocols import SYNCED, View
 
 
 def tell_about(view: View) -> About:

@@ -25,9 +25,7 @@ from bot.answers.trend import Stats, Trend
 from bot.answers.verify.verdict import Report
 from bot.model import Coverage, Event, Paragraph, State
 from bot.preferences import Preferences
-from bot.search import PLAIN, Understood
-
-Span = tuple[int, int]
+from bot.search import PLAIN, Span, Understood
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,14 @@ def find_day(request: FindDay, holdings: Holdings, lang: str) -> Answer:
     """Answer with the events of the day that is meant; a month or a year is a search by days."""
     words, view = request.words.strip(), holdings.view
     if not words:
-        return Advice("empty.on", example_day(view))
+        return Advice("empty.on", _example_day(view))
     day = read_day(words, holdings.today)
     if day is None and (span := read_span(words)):
         within = f"from:{span} to:{span} sort:old"
         found = find_event(FindEvent(within, request.page), view, holdings.search, lang)
         return Nothing("nothing.period", words) if isinstance(found, Nothing) else found
     if day is None:
-        return Advice("no.day", example_day(view))
+        return Advice("no.day", _example_day(view))
     events = prefer(view.on(day), lang)
     leaf = turn_to(request.page, len(events), EVENTS_A_PAGE)
     shown = tuple(events[leaf.offset : leaf.offset + EVENTS_A_PAGE])
@@ -41,7 +41,7 @@ def find_day(request: FindDay, holdings: Holdings, lang: str) -> Answer:
     return Day(day, shown, leaf.page, leaf.pages, leaf.offset, len(events), *around)
 
 
-def example_day(view: View) -> str:
+def _example_day(view: View) -> str:
     """A request for a day that works on this archive, or "" where no event has one."""
     last = view.coverage().last
     return f"/on {last.isoformat()}" if last else ""

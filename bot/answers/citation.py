@@ -3,19 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.answers.answer import Onward
-from bot.answers.authors import Author
-from bot.answers.fragments import point_at
-from bot.answers.links import HOSTS, link_source
 from bot.answers.papers import Style
-from bot.answers.sites import host_of, name_site
-from bot.messages import Phrases, phrases
-from bot.model import Event, Paragraph
+from bot.answers.source import Source, cut
 
-_TITLE, _PLACE, _NAME = 400, 200, 200
+_NAME = 200
 _MOST_QUOTED = 1500
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
@@ -28,93 +21,9 @@ _WIKI = {
 _URL_IN_WIKI = {"|": "%7C", "{": "%7B", "}": "%7D", "[": "%5B", "]": "%5D", " ": "%20"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a citation is made of.
-
-    Attributes:
-        paragraph: None where the whole event is cited.
-        text: The words that are cited; "" for the whole event.
-        attribution: The speaker as printed.
-        accessed: The day on which it was looked up; None where nobody knows.
-        onward: The paragraphs into which the cited words run on.
-    """
-
-    event: Event
-    paragraph: Paragraph | None
-    text: str
-    attribution: str | None
-    author: Author | None
-    accessed: dt.date | None
-    onward: tuple[Onward, ...] = ()
-
-    @property
-    def voices(self) -> list[tuple[str | None, str]]:
-        """Who says what of the cited words, one after the other."""
-        voices = [(self.attribution, self.text)]
-        for part in self.onward:
-            who, said = voices[-1]
-            if who == part.attribution:
-                voices[-1] = who, f"{said} {part.text}"
-            else:
-                voices.append((part.attribution, part.text))
-        return voices
-
-    @property
-    def t(self) -> Phrases:
-        """The phrases of the event's language: a citation is written in that of its source."""
-        return phrases(self.event.lang)
-
-    @property
-    def title(self) -> str:
-        """The event's title, cut where it is no title any more."""
-        return _cut(self.event.title, _TITLE)
-
-    @property
-    def place(self) -> str:
-        """Where it was; "" where nobody says."""
-        return _cut(self.event.place or "", _PLACE)
-
-    @property
-    def site(self) -> str:
-        """The name of the site."""
-        return name_site(self.event, self.t)
-
-    @property
-    def url(self) -> str:
-        """Where the words stand on the site, or the list of the event's day; "" for neither."""
-        link = link_source(self.event)
-        if link is None:
-            return ""
-        if link.by_day or not self.text:
-            return link.url
-        return point_at(link.url, self.text, self.onward[-1].text if self.onward else "")
-
-    @property
-    def is_translated(self) -> bool:
-        """Whether the words are the site's own translation of what was said."""
-        return host_of(self.event) == HOSTS["en"]
-
-    @property
-    def notes(self) -> list[str]:
-        """What else a reader has to know: the place in the text, and whose translation it is."""
-        return self.name_place("cite.paragraph") + [self.t("cite.translated")] * self.is_translated
-
-    def name_place(self, phrase: str) -> list[str]:
-        """Say in which paragraphs the words stand; nothing for the whole event."""
-        if self.paragraph is None:
-            return []
-        ns = [self.paragraph.n, *(part.paragraph.n for part in self.onward)]
-        return [self.t(phrase, n="–".join(map(str, dict.fromkeys((ns[0], ns[-1])))))]
-
-
 def write_citation(source: Source, style: Style) -> str:
     """Return the citation in a style, as it is to be copied."""
     return _WRITERS[style](source)
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 def _iso(day: dt.date | None) -> str:
@@ -125,7 +34,7 @@ def _plain(source: Source) -> str:
     t, event = source.t, source.event
     said = ""
     for who, words in source.voices if source.text else ():
-        name = _cut(who or t("site.text"), _NAME)
+        name = cut(who or t("site.text"), _NAME)
         said += f"{t('cite.quoted', text=words)} — {name}. "
     day = t.day(event.date) if event.date else t("undated")
     where = ", ".join(filter(None, [source.title, source.place, day]))

@@ -2,12 +2,13 @@
 
 from bot.answers.answer import Advice, Answer, Card, Passage
 from bot.answers.authors import find_author
-from bot.answers.citation import Source, write_citation
+from bot.answers.citation import write_citation
 from bot.answers.event import find_event, names_event
 from bot.answers.holdings import Holdings
 from bot.answers.papers import Cited, Style
-from bot.answers.quote import example_quote, find_quote, show_passage
+from bot.answers.quote import example_quote, find_quote, lead_back, show_passage
 from bot.answers.request import Cite, FindCitation, FindEvent, FindQuote, ShowEvent, ShowPassage
+from bot.answers.source import Source
 
 
 def cite(request: Cite, holdings: Holdings, lang: str) -> Answer:
@@ -33,11 +34,7 @@ def cite(request: Cite, holdings: Holdings, lang: str) -> Answer:
         holdings.today,
         passage.onward,
     )
-    back = (
-        FindQuote(request.words, request.hit)
-        if request.words
-        else ShowPassage(event.number, paragraph.n)
-    )
+    back = lead_back(event.number, paragraph.n, request.hit, request.words)
     text = write_citation(source, style)
     return Cited(event, paragraph, style, text, back, request.hit, request.words)
 

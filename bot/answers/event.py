@@ -30,14 +30,21 @@ MOST_EVENTS = 80
 # An event this far (of 100) ahead of the next is the one that was meant.
 CLEAR_LEAD = 8.0
 # A see-also item names its event's title; a comma or an edited word may differ.
-SAME_TITLE = 90.0
+_SAME_TITLE = 90.0
+# Among so many of the latest events one is in the asked language, if there is any.
+_TRIED = 40
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
 
 def names_event(words: str) -> bool:
     """Whether the words are an event's number on its site, or an address."""
-    return (_NUMBER.fullmatch(words) or _ADDRESS.fullmatch(words)) is not None
+    return _NUMBER.fullmatch(words) is not None or is_address(words)
+
+
+def is_address(words: str) -> bool:
+    """Whether the words are an address, with or without "http://"."""
+    return _ADDRESS.fullmatch(words) is not None
 
 
 def prefer(events: Iterable[Event], lang: str) -> list[Event]:
@@ -55,7 +62,7 @@ def find_event(request: FindEvent, view: View, search: Search, lang: str) -> Ans
     words = request.words.strip()
     if not words:
         return Advice("empty.event", example_event(view, lang))
-    if _ADDRESS.fullmatch(words):
+    if is_address(words):
         there = view.with_url(words)
         return Card(there) if there else Nothing("nothing.event", words)
     if _NUMBER.fullmatch(words) and (held := prefer(view.with_id(int(words)), lang)):
@@ -149,7 +156,7 @@ def _point(event: Event, item: SeeAlso, view: View) -> Pointer:
             if other.lang == event.lang
         }
         best = max(likeness, default=0.0)
-        found = likeness[best] if best >= SAME_TITLE else None
+        found = likeness[best] if best >= _SAME_TITLE else None
     if found or item.url:
         return Pointer(item.title, item.date, found, None if found else item.url, by_day=False)
     url = link_day(event, item.date).url if item.date else None
@@ -158,6 +165,6 @@ def _point(event: Event, item: SeeAlso, view: View) -> Pointer:
 
 def example_event(view: View, lang: str) -> str:
     """A request for an event that works on this archive, or "" for an empty one."""
-    latest = view.latest(40)
+    latest = view.latest(_TRIED)
     event = next((e for e in latest if e.lang == lang), latest[0] if latest else None)
     return f"/event {event.title}" if event else ""

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answers.answer import Piece, Span
+from bot.answers.answer import Piece
 from bot.model import Event, Paragraph
+from bot.search import Span
 
 # A message holds 4,096 UTF-16 units and 100 entities (Telegram's limits); the rest of both is for
 # the heading and the speakers' names.

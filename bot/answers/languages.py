@@ -9,7 +9,8 @@ from bot.answers.excerpts import PAGE_UNITS, count_units, split_paragraph
 from bot.answers.holdings import Holdings
 from bot.answers.links import HOSTS, attribute
 from bot.answers.parallel import Match, align
-from bot.answers.request import FindQuote, ShowPassage
+from bot.answers.quote import lead_back
+from bot.answers.request import ShowPassage
 from bot.model import Event, Paragraph, Person
 from bot.people import People
 from bot.protocols import View
@@ -42,11 +43,7 @@ def show_translation(request: ShowPassage, holdings: Holdings) -> Answer:
     found = [other.paragraphs[n - 1] for n in match.paragraphs]
     if not found:
         return Advice("other.none")
-    back = (
-        FindQuote(request.words, request.hit)
-        if request.words
-        else ShowPassage(request.number, request.n)
-    )
+    back = lead_back(request.number, request.n, request.hit, request.words)
     return Translation(other, _fit(found), attribute(other, found[0]), match.unsure, back)
 
 

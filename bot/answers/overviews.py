@@ -146,11 +146,11 @@ class Privacy:
     """What is kept about a chat: each table that keeps something, and how many things.
 
     Attributes:
-        sure: Whether to ask if all of it should go.
+        asks: Whether to ask if all of it should go.
     """
 
     kept: tuple[tuple[str, int], ...]
-    sure: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)

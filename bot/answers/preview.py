@@ -14,7 +14,7 @@ from bot.matching.past import find_past
 from bot.model import Person
 from bot.search.operators import read_operators
 
-DAYS = 30
+_DAYS = 30
 _MOST_OTHERS, _MOST_OFFERS = 3, 4
 _MOST_WORDS = 200
 
@@ -38,7 +38,7 @@ def preview(request: PreviewFollow, holdings: Holdings, lang: str) -> Answer:
     return FollowPreview(
         followed,
         count,
-        DAYS,
+        _DAYS,
         latest,
         _find_others(words, holdings, lang) if followed.kind == "search" else (),
         read_operators(words).not_understood if followed.kind == "search" else (),
@@ -58,7 +58,7 @@ def offer(request: OfferFollow, holdings: Holdings) -> Answer:
 
 def _since(holdings: Holdings) -> dt.date | None:
     today = holdings.today or holdings.view.coverage().last
-    return today - dt.timedelta(DAYS) if today else None
+    return today - dt.timedelta(_DAYS) if today else None
 
 
 def _is_empty(words: str) -> bool:

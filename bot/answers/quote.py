@@ -11,7 +11,6 @@ from bot.answers.answer import (
     Onward,
     Passage,
     Piece,
-    Span,
 )
 from bot.answers.excerpts import PAGE_UNITS, count_units, cut_around, split_paragraph
 from bot.answers.instead import offer_instead
@@ -19,14 +18,16 @@ from bot.answers.links import attribute
 from bot.answers.request import FindQuote, ShowContext, ShowPassage
 from bot.model import Event
 from bot.protocols import View
-from bot.search import Found, PassageHit, Search, name_speaker
+from bot.search import Found, PassageHit, Search, Span, name_speaker
 
 MOST_HITS = 20
 # Longer paragraphs are cut at sentences around the match: a passage should fit a phone's screen.
 PASSAGE_LENGTH = 1000
 # A passage and what it runs on into fit one message, whatever its characters.
 _ONWARD_LENGTH = 400
-AROUND = 2
+_AROUND = 2
+# Among so many of the latest events somebody speaks, if there is a transcript at all.
+_TRIED = 40
 _NEARLY_ALL = 0.95
 _EXAMPLE = re.compile(r"(?:^|[.!?] )((?:[\w’'-]+,? ){6,11}[\w’'-]+)[.!?]")
 
@@ -136,7 +137,7 @@ def show_context(request: ShowContext, view: View) -> Answer:
         return Advice("gone.event")
     pieces = split_paragraph(paragraph)[:1]
     room = PAGE_UNITS - count_units(pieces[0].text)
-    for distance in range(1, AROUND + 1):
+    for distance in range(1, _AROUND + 1):
         for n in (request.n - distance, request.n + distance):
             near = event.paragraph(n)
             if near is None or (cost := count_units(near.text + (near.label or ""))) > room:
@@ -144,9 +145,13 @@ def show_context(request: ShowContext, view: View) -> Answer:
             room -= cost
             pieces.append(Piece(near, near.text))
     pieces.sort(key=lambda piece: piece.paragraph.n)
-    found = FindQuote(request.words, request.hit)
-    back = found if request.words else ShowPassage(request.number, request.n)
+    back = lead_back(request.number, request.n, request.hit, request.words)
     return Context(event, request.n, tuple(pieces), back)
+
+
+def lead_back(number: int, n: int, hit: int, words: str) -> FindQuote | ShowPassage:
+    """Return what leads back to a passage: the search that found it, or only where it stands."""
+    return FindQuote(words, hit) if words else ShowPassage(number, n)
 
 
 def show_passage(request: ShowPassage, view: View) -> Passage | None:
@@ -168,6 +173,6 @@ def _take_words(event: Event) -> str | None:
 
 def example_quote(view: View, lang: str) -> str:
     """A request for a quotation that works on this archive, or "" where nobody speaks."""
-    latest = sorted(view.latest(40), key=lambda event: event.lang != lang)
+    latest = sorted(view.latest(_TRIED), key=lambda event: event.lang != lang)
     words = next(filter(None, map(_take_words, latest)), None)
     return f"/quote {words}" if words else ""

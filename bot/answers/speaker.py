@@ -10,7 +10,7 @@ from bot.people import People
 from bot.search import name_speaker
 
 EVENTS_A_PAGE = 5
-MOST_PEOPLE = 10
+_MOST_PEOPLE = 10
 # Somebody in so many times the events of the next of the name is the one that was meant.
 _FAR_AHEAD = 10
 
@@ -21,9 +21,9 @@ def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
     if not people.all() and holdings.view.coverage().events:
         return Advice("people.reading")
     if not words:
-        return Advice("empty.speaker", example_speaker(people))
+        return Advice("empty.speaker", _example_speaker(people))
     known = people.with_key(words)
-    found = (known,) if known else find_people(words, search, people)[:MOST_PEOPLE]
+    found = (known,) if known else find_people(words, search, people)[:_MOST_PEOPLE]
     if not found:
         return Nothing("nothing.speaker", words)
     person, *others = found
@@ -43,7 +43,7 @@ def find_speaker(request: FindSpeaker, holdings: Holdings, lang: str) -> Answer:
     )
 
 
-def example_speaker(people: People) -> str:
+def _example_speaker(people: People) -> str:
     """A request for a speaker that works on this archive, or "" where nobody is known."""
     first = next(iter(people.all()), None)
     return f"/speaker {first.name}" if first else ""

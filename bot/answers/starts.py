@@ -73,7 +73,13 @@ def read_start(code: str) -> Request:
 
 
 def write_number(value: int) -> str:
-    """A number, not negative, in base 36."""
+    """A number in base 36.
+
+    Raises:
+        ValueError: It is negative.
+    """
+    if value < 0:
+        raise ValueError(f"{value} is negative")
     digits = ""
     while value:
         value, rest = divmod(value, 36)

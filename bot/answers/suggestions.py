@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from bot.answers.answer import Card, Choice, Passage
-from bot.answers.event import CHOICES, find_event
+from bot.answers.event import CHOICES, MOST_EVENTS, find_event
 from bot.answers.holdings import Holdings
 from bot.answers.quote import count_shown, list_passages
 from bot.answers.request import FindEvent, FindQuote
@@ -16,7 +16,6 @@ from bot.protocols import View
 A_PAGE = 10
 # A phone shows about four results before one scrolls: the best of both kinds stand there.
 _FIRST_PASSAGES, _FIRST_EVENTS = 3, 2
-_MOST_EVENTS = 80
 
 _Slot = tuple[Literal["passage", "event"], int]
 """The passage or event that stands at a place, by its position among its kind."""
@@ -89,7 +88,7 @@ def _named(request: FindEvent, holdings: Holdings, lang: str, offset: int) -> Su
 
 def _mixed(words: str, holdings: Holdings, offset: int) -> Suggestions:
     view, search = holdings.view, holdings.search
-    most = max(_MOST_EVENTS, offset + A_PAGE)
+    most = max(MOST_EVENTS, offset + A_PAGE)
     events = search.find_events(words, limit=most)
     before = min(_FIRST_EVENTS, len(events.hits)) if offset > _FIRST_PASSAGES else 0
     found, passages = list_passages(words, view, search, A_PAGE, max(0, offset - before))

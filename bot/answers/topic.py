@@ -10,7 +10,7 @@ from bot.protocols import View
 from bot.search import Search, name_topic
 
 EVENTS_A_PAGE = 8
-TOPICS_A_PAGE = 20
+_TOPICS_A_PAGE = 20
 # A name this far (of 100) ahead of the next is the one that was meant.
 CLEAR_LEAD = 10.0
 
@@ -57,8 +57,8 @@ def list_topics(request: ListTopics, view: View, lang: str) -> Answer:
         return Nothing("nothing.topics", "")
     cyrillic = lang == "ru"
     own = [c for c in counts if ("а" <= c.name[:1].lower() <= "я") == cyrillic] or counts
-    leaf = turn_to(request.page, len(own), TOPICS_A_PAGE)
-    shown = tuple(own[leaf.offset : leaf.offset + TOPICS_A_PAGE])
+    leaf = turn_to(request.page, len(own), _TOPICS_A_PAGE)
+    shown = tuple(own[leaf.offset : leaf.offset + _TOPICS_A_PAGE])
     return TopicIndex(shown, leaf.page, leaf.pages, len(own))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.meaning.model import Model
 from bot.meaning.vectors import VectorReader, VectorWriter
 from bot.model import Change, Paragraph
-from bot.nearness import Near
+from bot.nearness import Neighbour
 from bot.search.words import count_words
 
 # Shorter paragraphs ("Thank you.") mean too little to answer a question.
@@ -63,7 +63,7 @@ class Meaning:
         except (OSError, ValueError):
             self._reader = None  # nothing was taken in yet, or the files are torn: begun anew
 
-    def find(self, text: str, limit: int) -> list[Near]:
+    def find(self, text: str, limit: int) -> list[Neighbour]:
         """Return the paragraphs that are nearest in meaning to a text, the nearest first."""
         reader = self._reader
         if reader is None:

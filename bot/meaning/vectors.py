@@ -24,7 +24,7 @@ from usearch.index import search
 
 from bot.errors import IndexHeldError
 from bot.meaning.model import Vectors
-from bot.nearness import Near
+from bot.nearness import Neighbour
 from bot.search.files import Appender, map_file
 
 _PLACE = np.dtype([("event", "<u8"), ("change", "<u8"), ("n", "<u4"), ("gone", "<u4")])
@@ -121,14 +121,14 @@ class VectorReader:
         self._paragraphs = places["n"]
         self._live = _find_live(places)
 
-    def find(self, vector: Vectors, limit: int) -> list[Near]:
+    def find(self, vector: Vectors, limit: int) -> list[Neighbour]:
         """Return the paragraphs that are nearest to a vector, the nearest first."""
         if not self.rows:
             return []
         most = min(self.rows, limit * _SPARE)
         found = search(self._vectors, vector, most, MetricKind.Cos, exact=True, threads=1)
         near = [
-            Near(int(self._events[row]), int(self._paragraphs[row]), 1.0 - float(distance))
+            Neighbour(int(self._events[row]), int(self._paragraphs[row]), 1.0 - float(distance))
             for row, distance in zip(found.keys.tolist(), found.distances.tolist(), strict=True)
             if self._live[row]
         ]

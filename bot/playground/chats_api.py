@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.playground.backend import Backend, Method
-from bot.playground.members import LEADERS, describe
+from bot.playground.members import describe
 from bot.playground.model import JSON
 from bot.playground.params import Params
 from bot.playground.places_api import read_chat
@@ -32,7 +32,7 @@ async def get_chat(backend: Backend, params: Params) -> JSON:
 
 
 async def get_chat_member(backend: Backend, params: Params) -> JSON:
-    """GetChatMember."""
+    """Answer with a user's place in a chat: getChatMember."""
     chat = read_chat(backend.world, params)
     user_id = params.integer("user_id")
     if user_id == backend.world.bot_id:
@@ -51,18 +51,18 @@ async def get_administrators(backend: Backend, params: Params) -> list[JSON]:
     return [
         describe(chat, users[user_id], status)
         for user_id, status in chat.members.items()
-        if status in LEADERS
+        if chat.leads(user_id)
     ]
 
 
 async def count_members(backend: Backend, params: Params) -> int:
-    """GetChatMemberCount."""
+    """Answer with how many are in a chat: getChatMemberCount."""
     chat = read_chat(backend.world, params)
     return sum(chat.has(user_id) for user_id in chat.members)
 
 
 async def leave_chat(backend: Backend, params: Params) -> bool:
-    """LeaveChat."""
+    """Take the bot out of a chat: leaveChat."""
     chat = read_chat(backend.world, params)
     if chat.private:
         raise bad_request("chat member status can't be changed in private chats")

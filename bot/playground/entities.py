@@ -57,7 +57,7 @@ def format_text(text: str, parse_mode: str, given: list[JSON]) -> tuple[str, lis
     """Make a message's text and entities of what a bot sent.
 
     Args:
-        text: plain, or with tags where `parse_mode` says so.
+        text: Plain, or with tags where `parse_mode` says so.
         parse_mode: "HTML" (any case) or "".
         given: MessageEntity objects for a plain text; not used with a parse mode.
 

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from bot.playground.params import Params
-from bot.playground.refusal import RefusedError
+from bot.playground.refusal import RefusedError, migrated
 from bot.playground.waiting import first
 
 BLOCKED = {"status": 403, "description": "Forbidden: bot was blocked by the user"}
@@ -15,7 +15,6 @@ KICKED = {"status": 403, "description": "Forbidden: bot was kicked from the supe
 DEACTIVATED = {"status": 403, "description": "Forbidden: user is deactivated"}
 CHAT_NOT_FOUND = {"status": 400, "description": "Bad Request: chat not found"}
 
-_MIGRATED = "Bad Request: group chat was upgraded to a supergroup chat"
 _WORDS = {
     400: "Bad Request",
     401: "Unauthorized",
@@ -36,23 +35,23 @@ class Fault:
     """One fault that waits for calls.
 
     Attributes:
-        method: the Bot API method that it meets; None for every method.
-        chat_id: meets only calls with this chat_id.
-        times: how many calls it meets; None for all until it is removed.
-        every: it meets only each so manieth of the calls that it waits for, the last of them.
-        status: the HTTP status and error code of the answer; None where there is no refusal.
+        method: The Bot API method that it meets; None for every method.
+        chat_id: Meets only calls with this chat_id.
+        times: How many calls it meets; None for all until it is removed.
+        every: It meets only each n-th of the calls that it waits for.
+        status: The HTTP status and error code of the answer; None where there is no refusal.
         description: Telegram's words; None for the usual ones of that status.
-        retry_after: seconds, for 429.
-        migrate_to: the new id of a group that has moved; the answer is then 400 and says so.
-        body: the raw body in place of JSON (such as a gateway's HTML page).
-        drop: the connection is reset and nothing is answered.
-        delay: seconds before anything else happens.
-        hang: the call waits until `release` is called; given up meanwhile by its caller, it is
+        retry_after: Seconds, for 429.
+        migrate_to: The new id of a group that has moved; the answer is then 400 and says so.
+        body: The raw body in place of JSON (such as a gateway's HTML page).
+        drop: The connection is reset and nothing is answered.
+        delay: Seconds before anything else happens.
+        hang: The call waits until `release` is called; given up meanwhile by its caller, it is
             lost, unless `after` is set.
-        after: the call is carried out first, and then its answer is lost to the fault.
-        hits: how many calls it has met.
-        seen: how many calls it has waited for, those that `every` let go included.
-        reached: set once a call has met it.
+        after: The call is carried out first, and then its answer is lost to the fault.
+        hits: How many calls it has met.
+        seen: How many calls it has waited for, those that `every` let go included.
+        reached: Set once a call has met it.
     """
 
     method: str | None = None
@@ -80,7 +79,7 @@ class Fault:
     def refusal(self) -> RefusedError | None:
         """The answer that the caller gets, or None where the call goes its way."""
         if self.migrate_to is not None:
-            return RefusedError(400, _MIGRATED, {"migrate_to_chat_id": self.migrate_to})
+            return migrated(self.migrate_to)
         if self.status is None:
             return None
         limited = self.status == HTTPStatus.TOO_MANY_REQUESTS
@@ -122,8 +121,8 @@ class Faults:
         """Let the next call, or the next `times` calls, meet a fault.
 
         Args:
-            method: the Bot API method; None for every method.
-            terms: the other attributes of `Fault`, such as `status=429, retry_after=3`.
+            method: The Bot API method; None for every method.
+            terms: The other attributes of `Fault`, such as `status=429, retry_after=3`.
         """
         fault = Fault(method, **terms)
         self._faults.setdefault(_place(fault), []).append(fault)

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable
 
-from bot.playground.members import LEADERS
 from bot.playground.model import GENERAL, JSON, Chat, Event, Topic
 from bot.playground.refusal import bad_request, forbidden
 from bot.playground.state import State
@@ -119,7 +118,7 @@ class Groups(State):
         """Refuse to write in a topic that is closed to all but leaders.
 
         Raises:
-            RefusedError: it is closed, or there is no such topic.
+            RefusedError: It is closed, or there is no such topic.
         """
         if not chat.topics:
             return
@@ -133,7 +132,7 @@ class Groups(State):
         """The person and the chat, where the person may do something in it.
 
         Raises:
-            RefusedError: the person is not in it, or it was left behind.
+            RefusedError: The person is not in it, or it was left behind.
         """
         user, chat = self.person(user_id), self.chat(chat_id)
         if not chat.has(user_id) or chat.moved_to is not None:
@@ -144,7 +143,7 @@ class Groups(State):
 
     def _lead(self, user_id: int, chat_id: int) -> Chat:
         _, chat = self.enter(user_id, chat_id)
-        if chat.members[user_id] not in LEADERS:
+        if not chat.leads(user_id):
             raise bad_request("not enough rights")
         return chat
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from bot.playground.inline import name_message
 from bot.playground.inline_results import Result
 from bot.playground.model import JSON, Chat
-from bot.playground.refusal import bad_request
+from bot.playground.refusal import too_old
 from bot.playground.replies import quoted, thread_parts
-from bot.playground.state import QUERY_LIFE, State
+from bot.playground.state import PRESS_LIFE, State
 
 _KEPT = 1_000
 
@@ -51,13 +51,11 @@ class Guests:
         """Post the bot's answer; its inline_message_id.
 
         Raises:
-            RefusedError: the query is unknown, answered or too old.
+            RefusedError: The query is unknown, answered or too old.
         """
         query = self.queries.pop(query_id, None)
-        if query is None or self.state.clock() - query.time > QUERY_LIFE:
-            raise bad_request(
-                "query is too old and response timeout expired or query ID is invalid"
-            )
+        if query is None or self.state.clock() - query.time > PRESS_LIFE:
+            raise too_old()
         asked = query.message
         caller: JSON = {"guest_bot_caller_user": asked["from"]}
         if "sender_chat" in asked:

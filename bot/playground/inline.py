@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from bot.playground.inline_results import Result
 from bot.playground.model import JSON, Chat
-from bot.playground.refusal import bad_request, forbidden
+from bot.playground.refusal import bad_request, forbidden, too_old
 from bot.playground.replies import thread_parts
 from bot.playground.state import State
 
 MAX_QUERY = 256
 """Characters of a query; Telegram's apps cut what is longer."""
-QUERY_LIFE = 30
+INLINE_LIFE = 30
 """Seconds in which a query may be answered; the Bot API server keeps its update as long."""
 _KEPT = 1_000
 _BY_WAY = ("via_bot", "guest_bot_caller_user", "guest_bot_caller_chat")
@@ -28,9 +28,9 @@ class InlineAnswer:
     """What the bot found.
 
     Attributes:
-        results: at most fifty.
-        next_offset: with what further ones are asked for; "" where there are none.
-        button: the InlineQueryResultsButton above them, or None.
+        results: At most fifty.
+        next_offset: With what further ones are asked for; "" where there are none.
+        button: The InlineQueryResultsButton above them, or None.
     """
 
     results: list[Result]
@@ -69,8 +69,8 @@ class Inline:
     """The inline queries of everyone.
 
     Attributes:
-        feedback: whether the bot is told which result was chosen, as /setinlinefeedback sets it.
-        queries: the last thousand, by id.
+        feedback: Whether the bot is told which result was chosen, as /setinlinefeedback sets it.
+        queries: The last thousand, by id.
     """
 
     state: State
@@ -86,9 +86,9 @@ class Inline:
         What the bot allowed to be cached is answered at once, and the bot is not asked.
 
         Args:
-            user_id: who asks.
-            chat_id: where the result would be sent.
-            text: the words after the bot's name, cut to 256 characters.
+            user_id: Who asks.
+            chat_id: Where the result would be sent.
+            text: The words after the bot's name, cut to 256 characters.
             offset: "" or the `next_offset` of the answer before.
         """
         user, chat = self._enter(user_id, chat_id)
@@ -119,14 +119,12 @@ class Inline:
         """The query that waits for an answer.
 
         Raises:
-            RefusedError: it is unknown, answered or too old.
+            RefusedError: It is unknown, answered or too old.
         """
         query = self.queries.get(query_id)
-        old = query is None or self.state.clock() - query.time > QUERY_LIFE
+        old = query is None or self.state.clock() - query.time > INLINE_LIFE
         if query is None or old or query.answer is not None:
-            raise bad_request(
-                "query is too old and response timeout expired or query ID is invalid"
-            )
+            raise too_old()
         return query
 
     def keep(
@@ -188,7 +186,7 @@ def find_message(state: State, name: str) -> tuple[Chat, JSON]:
     """The chat and the message of an inline_message_id; the bot need not be in the chat.
 
     Raises:
-        RefusedError: there is no such message.
+        RefusedError: There is no such message.
     """
     try:
         place = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode()

@@ -17,7 +17,7 @@ _PARAMETER = re.compile(r"[A-Za-z0-9_-]+")
 
 
 async def answer_inline_query(backend: Backend, params: Params) -> bool:
-    """AnswerInlineQuery."""
+    """Answer what somebody types after the bot's name: answerInlineQuery."""
     world = backend.world
     button = _read_button(params)
     results = read_results(params.items("results", "inline query results"), world.files)

@@ -27,10 +27,10 @@ class Result:
     """One result.
 
     Attributes:
-        id: the bot's own identifier of it.
-        shown: what the list shows: "type", "title", "description", "url", "thumbnail_url",
+        id: The bot's own identifier of it.
+        shown: What the list shows: "type", "title", "description", "url", "thumbnail_url",
             "file_id".
-        content: what it puts into a chat, as parts of a Message.
+        content: What it puts into a chat, as parts of a Message.
     """
 
     id: str

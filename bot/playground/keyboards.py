@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.playground.markup import check_link
+from bot.playground.links import check_link
 from bot.playground.model import JSON
 from bot.playground.params import Params
 from bot.playground.refusal import bad_request
@@ -107,8 +107,8 @@ def check_app(value: Any, what: str) -> None:
     """Refuse a WebAppInfo whose address no app can be at.
 
     Args:
-        value: the WebAppInfo.
-        what: what Telegram calls its place in a refusal.
+        value: The WebAppInfo.
+        what: What Telegram calls its place in a refusal.
     """
     url = value.get("url") if isinstance(value, dict) else None
     if not isinstance(url, str) or not is_allowed(url):

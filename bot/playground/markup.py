@@ -9,6 +9,7 @@ import re
 import sys
 from dataclasses import dataclass
 
+from bot.playground.links import check_link
 from bot.playground.model import JSON
 from bot.playground.refusal import RefusedError, bad_request
 
@@ -34,8 +35,6 @@ _SPACE = " \t\r\n\v"
 _LONGEST_REFERENCE = 9
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]*)|#([0-9]*)|([a-zA-Z]*));?")
-_USER_LINK = re.compile(r"tg://user\?id=(\d+)", re.IGNORECASE)
-_LINK = re.compile(r"(?:(https?|tg|ton|tonsite)://)?[^\s/?#]+\S*", re.IGNORECASE)
 
 
 def widen(text: str) -> str:
@@ -221,7 +220,7 @@ def parse_html(html: str) -> tuple[str, list[JSON]]:
     """Read Telegram's HTML.
 
     Args:
-        html: text with Telegram's tags.
+        html: Text with Telegram's tags.
 
     Returns:
         The plain text and its MessageEntity objects in the order in which their tags end.
@@ -230,30 +229,6 @@ def parse_html(html: str) -> tuple[str, list[JSON]]:
         RefusedError: 400 "can't parse entities: …" with TDLib's reason and the byte offset.
     """
     return _Reader(html).read()
-
-
-def check_link(url: str) -> str | None:
-    """The link as Telegram keeps it ("http://" before a bare host, a slash after it), or None.
-
-    A link that is no address is dropped in silence, and its text stays.
-    """
-    if _USER_LINK.fullmatch(url):
-        return url
-    match = _LINK.fullmatch(url)
-    if match is None:
-        return None
-    if match[1] is None:
-        url = f"http://{url}"
-    elif not match[1].lower().startswith("http"):
-        return url
-    scheme, _, rest = url.partition("://")
-    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
-    if "." not in host.strip(".") and not host.startswith("localhost"):
-        return None
-    tail = rest[len(host) :]
-    if not tail.startswith("/"):
-        tail = f"/{tail}"
-    return f"{scheme.lower()}://{host.lower()}{tail}"
 
 
 def _argument(tag: str, attribute: str, value: str) -> str:

@@ -15,17 +15,17 @@ _MAX_DOWNLOAD = 20 << 20
 
 
 async def send_photo(backend: Backend, params: Params) -> JSON:
-    """SendPhoto."""
+    """Post a picture: sendPhoto."""
     return _send_file(backend, params, read_chat(backend.world, params), "photo")
 
 
 async def send_document(backend: Backend, params: Params) -> JSON:
-    """SendDocument."""
+    """Post a file: sendDocument."""
     return _send_file(backend, params, read_chat(backend.world, params), "document")
 
 
 async def get_file(backend: Backend, params: Params) -> JSON:
-    """GetFile."""
+    """Answer with where a file can be downloaded: getFile."""
     file = backend.world.files.find(params.text("file_id"))
     if file is None:
         raise bad_request("invalid file_id")

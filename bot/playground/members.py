@@ -1,8 +1,7 @@
 """The members of chats as the Bot API describes them."""
 
-from bot.playground.model import JSON, Chat
+from bot.playground.model import JSON, LEADERS, Chat
 
-LEADERS = {"creator", "administrator"}
 ANONYMOUS: JSON = {
     "id": 1087968824,
     "is_bot": True,

@@ -89,13 +89,13 @@ def send(backend: Backend, params: Params, chat: Chat, content: JSON) -> JSON:
 
 
 async def send_message(backend: Backend, params: Params) -> JSON:
-    """SendMessage."""
+    """Post a text: sendMessage."""
     chat = read_chat(backend.world, params)
     return send(backend, params, chat, read_text(params))
 
 
 async def edit_text(backend: Backend, params: Params) -> JSON | bool:
-    """EditMessageText."""
+    """Put another text in a text's place: editMessageText."""
     chat, message = _own_message(backend, params)
     content = read_text(params)
     if "text" not in message:
@@ -105,7 +105,7 @@ async def edit_text(backend: Backend, params: Params) -> JSON | bool:
 
 
 async def edit_caption(backend: Backend, params: Params) -> JSON | bool:
-    """EditMessageCaption."""
+    """Put another caption under a file: editMessageCaption."""
     chat, message = _own_message(backend, params)
     if "text" in message:
         raise bad_request("there is no caption in the message to edit")
@@ -114,13 +114,13 @@ async def edit_caption(backend: Backend, params: Params) -> JSON | bool:
 
 
 async def edit_markup(backend: Backend, params: Params) -> JSON | bool:
-    """EditMessageReplyMarkup."""
+    """Put other buttons under a message: editMessageReplyMarkup."""
     chat, message = _own_message(backend, params)
     return _edit(backend, params, chat, message, {})
 
 
 async def delete_message(backend: Backend, params: Params) -> bool:
-    """DeleteMessage."""
+    """Take a message out of its chat: deleteMessage."""
     chat = read_chat(backend.world, params)
     message_id = params.integer("message_id")
     message = chat.messages.get(message_id)
@@ -148,7 +148,7 @@ async def delete_messages(backend: Backend, params: Params) -> bool:
 
 
 async def forward_message(backend: Backend, params: Params) -> JSON:
-    """ForwardMessage."""
+    """Post a message again with its origin: forwardMessage."""
     chat = read_chat(backend.world, params)
     message = _source(backend, params, "message to forward not found")
     thread = params.integer("message_thread_id") or None
@@ -163,7 +163,7 @@ async def forward_message(backend: Backend, params: Params) -> JSON:
 
 
 async def copy_message(backend: Backend, params: Params) -> JSON:
-    """CopyMessage."""
+    """Post a message again without its origin: copyMessage."""
     chat = read_chat(backend.world, params)
     message = _source(backend, params, "message to copy not found")
     content = content_of(message)
@@ -174,7 +174,7 @@ async def copy_message(backend: Backend, params: Params) -> JSON:
 
 
 async def send_chat_action(backend: Backend, params: Params) -> bool:
-    """SendChatAction."""
+    """Show what the bot is doing: sendChatAction."""
     chat = read_chat(backend.world, params)
     action = params.text("action").lower()
     if action not in _ACTIONS:

@@ -16,7 +16,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 async def get_me(backend: Backend, params: Params) -> JSON:
-    """GetMe."""
+    """Answer with the bot itself: getMe."""
     del params
     return {
         **backend.world.bot,
@@ -30,7 +30,7 @@ async def get_me(backend: Backend, params: Params) -> JSON:
 
 
 async def get_updates(backend: Backend, params: Params) -> list[JSON]:
-    """GetUpdates."""
+    """Answer with the updates that wait, or wait for one: getUpdates."""
     _read_allowed(backend, params)
     return await backend.updates.poll(
         params.integer("offset"),
@@ -56,7 +56,7 @@ async def set_webhook(backend: Backend, params: Params) -> bool:
 
 
 async def delete_webhook(backend: Backend, params: Params) -> bool:
-    """DeleteWebhook."""
+    """Let updates wait for getUpdates again: deleteWebhook."""
     await backend.webhook.remove()
     if params.flag("drop_pending_updates"):
         backend.updates.drop()
@@ -64,13 +64,13 @@ async def delete_webhook(backend: Backend, params: Params) -> bool:
 
 
 async def get_webhook_info(backend: Backend, params: Params) -> JSON:
-    """GetWebhookInfo."""
+    """Answer with where updates go and what went wrong: getWebhookInfo."""
     del params
     return backend.webhook.info()
 
 
 async def answer_callback_query(backend: Backend, params: Params) -> bool:
-    """AnswerCallbackQuery."""
+    """Answer the press of a button: answerCallbackQuery."""
     query = backend.world.open_query(params.text("callback_query_id"))
     text, url = params.text("text"), params.text("url")
     if len(text) > _MAX_TOAST:
@@ -84,7 +84,7 @@ async def answer_callback_query(backend: Backend, params: Params) -> bool:
 
 
 async def set_commands(backend: Backend, params: Params) -> bool:
-    """SetMyCommands."""
+    """Set the commands of a scope and language: setMyCommands."""
     commands = params.items("commands", "commands")
     if not all(isinstance(command, dict) for command in commands):
         raise bad_request("can't parse BotCommand: expected an Object")
@@ -97,19 +97,19 @@ async def set_commands(backend: Backend, params: Params) -> bool:
 
 
 async def get_commands(backend: Backend, params: Params) -> list[JSON]:
-    """GetMyCommands."""
+    """Answer with the commands of a scope and language: getMyCommands."""
     return backend.profile.commands(*_read_scope(params))
 
 
 async def delete_commands(backend: Backend, params: Params) -> bool:
-    """DeleteMyCommands."""
+    """Forget the commands of a scope and language: deleteMyCommands."""
     backend.profile.delete_commands(*_read_scope(params))
     _tell_profile(backend)
     return True
 
 
 async def set_menu_button(backend: Backend, params: Params) -> bool:
-    """SetChatMenuButton."""
+    """Set the menu button of a private chat, or of all: setChatMenuButton."""
     button = params.object("menu_button", "menu button")
     if button.get("type") == "web_app":
         check_app(button.get("web_app"), "menu button")
@@ -119,7 +119,7 @@ async def set_menu_button(backend: Backend, params: Params) -> bool:
 
 
 async def get_menu_button(backend: Backend, params: Params) -> JSON:
-    """GetChatMenuButton."""
+    """Answer with the menu button of a private chat: getChatMenuButton."""
     return backend.profile.button(params.integer("chat_id"))
 
 

@@ -10,6 +10,8 @@ JSON = dict[str, Any]
 KEPT_MESSAGES = 2_000
 """Messages kept in a chat; older ones are forgotten, so a long-lived server stays small."""
 
+LEADERS = {"creator", "administrator"}
+"""The statuses of those who may do everything in a chat."""
 
 GENERAL = 1
 """The number of a forum's first topic, which bots never see."""
@@ -29,16 +31,16 @@ class Chat:
     """One chat, with its messages by their number.
 
     Attributes:
-        info: the Bot API Chat object.
-        members: the status of everyone in it ("member", "left", "kicked"…), by user id.
-        anonymous: the leaders who write in the group's name.
-        topics: the topics of a forum by number; empty where it is none.
-        authors: who wrote a message, by its number, also where it does not say so.
+        info: The Bot API Chat object.
+        members: The status of everyone in it ("member", "left", "kicked"…), by user id.
+        anonymous: The leaders who write in the group's name.
+        topics: The topics of a forum by number; empty where it is none.
+        authors: Who wrote a message, by its number, also where it does not say so.
         messages: Bot API Message objects by message_id, oldest first.
-        instance: the value of chat_instance in callback queries.
-        blocked: in a private chat, that the person blocked the bot.
-        deactivated: in a private chat, that the person has deleted the account.
-        moved_to: the supergroup that this group became.
+        instance: The value of chat_instance in callback queries.
+        blocked: In a private chat, that the person blocked the bot.
+        deactivated: In a private chat, that the person has deleted the account.
+        moved_to: The supergroup that this group became.
     """
 
     info: JSON
@@ -74,7 +76,7 @@ class Chat:
 
     def leads(self, user_id: int) -> bool:
         """Whether the user is its creator or an administrator."""
-        return self.members.get(user_id) in {"creator", "administrator"}
+        return self.members.get(user_id) in LEADERS
 
     @property
     def next_number(self) -> int:
@@ -108,12 +110,12 @@ class File:
     """A file that was sent.
 
     Attributes:
-        file_id: its identifier for this bot.
-        unique_id: its identifier for every bot.
-        path: where the Bot API serves it.
+        file_id: Its identifier for this bot.
+        unique_id: Its identifier for every bot.
+        path: Where the Bot API serves it.
         kind: "photo" or "document".
-        upload: what came in.
-        size: width and height of a photo in pixels.
+        upload: What came in.
+        size: Width and height of a photo in pixels.
     """
 
     file_id: str
@@ -138,9 +140,9 @@ class Event:
     """What a person's page is told.
 
     Attributes:
-        payload: the JSON object of the server-sent event.
-        chat_id: the chat whose members are told; None for everyone.
-        user_id: the only person who is told; None for all members.
+        payload: The JSON object of the server-sent event.
+        chat_id: The chat whose members are told; None for everyone.
+        user_id: The only person who is told; None for all members.
     """
 
     payload: JSON

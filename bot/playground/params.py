@@ -54,8 +54,8 @@ class Params:
         """The value parsed as JSON, or None where it is missing.
 
         Args:
-            name: the parameter.
-            what: what Telegram calls it in a refusal ("reply keyboard markup").
+            name: The parameter.
+            what: What Telegram calls it in a refusal ("reply keyboard markup").
         """
         value = self.text(name).strip()
         if not value:
@@ -88,7 +88,7 @@ def load_json(text: str | bytes) -> Any:
     """Parse JSON that can be sent on as JSON in UTF-8.
 
     Raises:
-        ValueError: it is no JSON, too deep, or has NaN or half a surrogate pair in it, which
+        ValueError: It is no JSON, too deep, or has NaN or half a surrogate pair in it, which
             Python reads and Telegram does not.
     """
     try:

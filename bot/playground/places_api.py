@@ -26,7 +26,7 @@ def read_place(world: World, params: Params, chat: Chat) -> JSON:
     """The parts of the bot's message that say what it answers and in which topic it stands.
 
     Raises:
-        RefusedError: the bot has no right to write there, or there is no such place.
+        RefusedError: The bot has no right to write there, or there is no such place.
     """
     if chat.channel and not chat.leads(world.bot_id):
         raise bad_request("need administrator rights in the channel chat")

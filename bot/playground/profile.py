@@ -101,7 +101,7 @@ def _scopes(chat: Chat, user_id: int) -> Iterator[JSON]:
         yield {"type": "chat", **here}
         yield {"type": "all_private_chats"}
     else:
-        leads = chat.members.get(user_id) in {"creator", "administrator"}
+        leads = chat.leads(user_id)
         yield {"type": "chat_member", **here, "user_id": user_id}
         if leads:
             yield {"type": "chat_administrators", **here}

@@ -7,7 +7,7 @@ class RefusedError(Exception):
     """An error answer of the Bot API.
 
     Attributes:
-        code: the HTTP status and `error_code`.
+        code: The HTTP status and `error_code`.
         description: Telegram's own words.
         parameters: ResponseParameters (`retry_after`, `migrate_to_chat_id`), or None.
     """
@@ -29,6 +29,17 @@ class RefusedError(Exception):
 def bad_request(reason: str) -> RefusedError:
     """A refusal with 400; Telegram puts "Bad Request: " before its reason."""
     return RefusedError(400, f"Bad Request: {reason}")
+
+
+def too_old() -> RefusedError:
+    """The refusal of an answer to a query or a press that no longer waits for one."""
+    return bad_request("query is too old and response timeout expired or query ID is invalid")
+
+
+def migrated(to: int) -> RefusedError:
+    """The refusal of a call for a group that has become the supergroup `to`."""
+    reason = "group chat was upgraded to a supergroup chat"
+    return RefusedError(400, f"Bad Request: {reason}", {"migrate_to_chat_id": to})
 
 
 def forbidden(reason: str) -> RefusedError:

@@ -30,10 +30,10 @@ def reply_parts(chat: Chat, source: Chat, message: JSON, quote: JSON | None) -> 
     """The parts of a message in `chat` that answers one of `source`.
 
     Args:
-        chat: where the answer is written.
-        source: where the answered message stands.
-        message: what is answered.
-        quote: the TextQuote, or None where the whole message is meant.
+        chat: Where the answer is written.
+        source: Where the answered message stands.
+        message: What is answered.
+        quote: The TextQuote, or None where the whole message is meant.
     """
     if source is chat:
         parts: JSON = {"reply_to_message": quoted(message)}
@@ -51,7 +51,7 @@ def find_quote(message: JSON, words: str, position: int = 0) -> JSON:
     """The TextQuote of these words of a message, at or after a UTF-16 position if it is there.
 
     Raises:
-        RefusedError: the words are not in the message.
+        RefusedError: The words are not in the message.
     """
     text = _text_of(message)
     at = text.find(words, _index(text, position))
@@ -76,7 +76,7 @@ def thread_parts(chat: Chat, thread: int | None, replied: JSON | None) -> JSON:
     be sent to.
 
     Raises:
-        RefusedError: there is no such topic.
+        RefusedError: There is no such topic.
     """
     if replied is not None and replied.get("message_thread_id") and thread is None:
         thread = int(replied["message_thread_id"])
@@ -96,7 +96,7 @@ def check_thread(chat: Chat, thread: int | None) -> None:
     """Refuse a thread that is no topic of the chat; General has no number for bots.
 
     Raises:
-        RefusedError: there is no such topic.
+        RefusedError: There is no such topic.
     """
     if thread is not None and (thread == GENERAL or thread not in chat.topics):
         raise bad_request("message thread not found")

@@ -49,11 +49,12 @@ class Playground:
     """A Bot API server on this machine with a page to talk to the bot.
 
     Attributes:
-        token: the only bot's token.
-        faults: faults on demand, for tests.
-        traffic: what the bot has sent, and whether it kept to the limits.
-        world: the users, chats and messages, and what people can do.
-        calls: the last calls received, oldest first.
+        token: The only bot's token.
+        faults: Faults on demand, for tests.
+        traffic: What the bot has sent, and whether it kept to the limits.
+        world: The users, chats and messages, and what people can do.
+        profile: What the bot has set of its names, descriptions and menus.
+        calls: The last calls received, oldest first.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Playground:
         self.faults = Faults()
         self.traffic = Traffic()
         self.world = World(bot_id, clock)
+        self.profile = Profile(self.world.bot["first_name"])
         self.calls: deque[Call] = deque(maxlen=_KEPT_CALLS)
         self._host, self._port = host, port
         self._clock = clock
@@ -86,7 +88,7 @@ class Playground:
             world=self.world,
             updates=updates,
             webhook=Webhook(updates, clock),
-            profile=Profile(self.world.bot["first_name"]),
+            profile=self.profile,
             closing=self._closing,
         )
         self._feed = Feed()
@@ -110,7 +112,7 @@ class Playground:
         """Bind the port (0 takes any free one) and serve in the running loop.
 
         Raises:
-            OSError: the port is taken or not allowed.
+            OSError: The port is taken or not allowed.
         """
         self._closing.clear()
         listener = make_listener(self._app())
@@ -130,7 +132,7 @@ class Playground:
         """Wait until a condition on the world or the calls holds, and give its value.
 
         Raises:
-            TimeoutError: it does not hold after so many seconds.
+            TimeoutError: It does not hold after so many seconds.
         """
         async with asyncio.timeout(seconds):
             while True:

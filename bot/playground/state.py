@@ -11,12 +11,12 @@ from bot.playground.files import Files
 from bot.playground.hearing import hears
 from bot.playground.members import ANONYMOUS, describe
 from bot.playground.model import JSON, Chat, Event, Query
-from bot.playground.refusal import RefusedError, bad_request, forbidden
+from bot.playground.refusal import bad_request, forbidden, migrated, too_old
 
 ANNA, BORIS = 1001, 1002
 NEWSROOM, DESK = -1_001_000_000_001, -1_001_000_000_002
 NEIGHBOURS, BULLETIN = -1_001_000_000_003, -1_001_000_000_004
-QUERY_LIFE = 900
+PRESS_LIFE = 900
 """Seconds after which a button's press can't be answered any more."""
 
 
@@ -24,13 +24,13 @@ class State:
     """The users, chats and files, and the acts that both the bot and people do.
 
     Attributes:
-        bot: the bot's User object.
+        bot: The bot's User object.
         users: User objects of people, by id.
-        chats: by id; a private chat has its person's id.
-        files: the files that were sent.
-        privacy: privacy mode: the bot gets only a part of what is said in groups.
-        tell_bot: called with an update's kind and object.
-        tell_people: called with an event for the pages.
+        chats: By id; a private chat has its person's id.
+        files: The files that were sent.
+        privacy: Privacy mode: the bot gets only a part of what is said in groups.
+        tell_bot: Called with an update's kind and object.
+        tell_people: Called with an event for the pages.
     """
 
     def __init__(self, bot_id: int, clock: Callable[[], float]) -> None:
@@ -89,11 +89,11 @@ class State:
         """Add a group or channel; the first of the members is its owner.
 
         Args:
-            chat_id: below -1000000000000 for supergroups and channels.
-            title: its name.
-            members: the people in it.
+            chat_id: Below -1000000000000 for supergroups and channels.
+            title: Its name.
+            members: The people in it.
             kind: "group", "supergroup" or "channel".
-            bot: the bot's status in it; "left" where it was never in it.
+            bot: The bot's status in it; "left" where it was never in it.
         """
         statuses = dict.fromkeys(members, "member") | {self.bot_id: bot}
         if members:
@@ -106,7 +106,7 @@ class State:
         """The person's User object.
 
         Raises:
-            RefusedError: there is no such person.
+            RefusedError: There is no such person.
         """
         if user_id not in self.users:
             raise bad_request("user not found")
@@ -116,7 +116,7 @@ class State:
         """The chat.
 
         Raises:
-            RefusedError: there is no such chat.
+            RefusedError: There is no such chat.
         """
         if chat_id not in self.chats:
             raise bad_request("chat not found")
@@ -126,15 +126,11 @@ class State:
         """The chat, where the bot may do something in it.
 
         Raises:
-            RefusedError: no such chat, it was upgraded, or the bot was blocked or removed.
+            RefusedError: No such chat, it was upgraded, or the bot was blocked or removed.
         """
         chat = self.chat(chat_id)
         if chat.moved_to is not None:
-            raise RefusedError(
-                400,
-                "Bad Request: group chat was upgraded to a supergroup chat",
-                {"migrate_to_chat_id": chat.moved_to},
-            )
+            raise migrated(chat.moved_to)
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         if chat.deactivated:
@@ -187,10 +183,10 @@ class State:
         """Change a status in a chat and tell the bot.
 
         Args:
-            chat: where.
-            actor: who changes it.
-            status: the new one; in a private chat "kicked" blocks the bot.
-            member_id: whose; the bot's own where it is left out. Of its own the bot is told by
+            chat: Where.
+            actor: Who changes it.
+            status: The new one; in a private chat "kicked" blocks the bot.
+            member_id: Whose; the bot's own where it is left out. Of its own the bot is told by
                 my_chat_member, of others', if it is an administrator, by chat_member.
         """
         member_id = self.bot_id if member_id is None else member_id
@@ -219,20 +215,18 @@ class State:
         """Keep a pressed button until it is too old to be answered."""
         self.queries[query.id] = query
         for old in list(self.queries.values()):
-            if self.clock() - old.time > QUERY_LIFE:
+            if self.clock() - old.time > PRESS_LIFE:
                 del self.queries[old.id]
 
     def open_query(self, query_id: str) -> Query:
         """The pressed button that waits for an answer.
 
         Raises:
-            RefusedError: it is unknown or too old.
+            RefusedError: It is unknown or too old.
         """
         query = self.queries.get(query_id)
-        if query is None or self.clock() - query.time > QUERY_LIFE:
-            raise bad_request(
-                "query is too old and response timeout expired or query ID is invalid"
-            )
+        if query is None or self.clock() - query.time > PRESS_LIFE:
+            raise too_old()
         return query
 
 

@@ -30,12 +30,12 @@ class Limits:
     """How much may be sent.
 
     Attributes:
-        total: messages in any second, to all chats together.
-        burst: messages to one chat at once.
-        interval: seconds in which one message of a chat's burst comes back.
-        group: messages to one group or channel in any minute.
-        scale: how many times faster the test's time runs.
-        slack: seconds, not scaled, by which a message may be late on its way to the server.
+        total: Messages in any second, to all chats together.
+        burst: Messages to one chat at once.
+        interval: Seconds in which one message of a chat's burst comes back.
+        group: Messages to one group or channel in any minute.
+        scale: How many times faster the test's time runs.
+        slack: Seconds, not scaled, by which a message may be late on its way to the server.
     """
 
     total: int = 30

@@ -21,9 +21,9 @@ class Updates:
     """Updates in order until the bot confirms them, by an offset or by a webhook's 2xx.
 
     Attributes:
-        allowed: the kinds that the bot asked for last; empty for the usual ones.
-        webhook_set: whether updates go to a webhook, so that polling is refused.
-        added: set when there is something in the queue.
+        allowed: The kinds that the bot asked for last; empty for the usual ones.
+        webhook_set: Whether updates go to a webhook, so that polling is refused.
+        added: Set when there is something in the queue.
     """
 
     def __init__(self, first_id: int = 1) -> None:
@@ -78,10 +78,10 @@ class Updates:
         """Answer one getUpdates.
 
         Args:
-            offset: what is confirmed; see `confirm`.
-            limit: the most updates in the answer, 1 to 100.
-            seconds: how long to wait where there is none.
-            closing: set when the server ends; the poll then ends with nothing.
+            offset: What is confirmed; see `confirm`.
+            limit: The most updates in the answer, 1 to 100.
+            seconds: How long to wait where there is none.
+            closing: Set when the server ends; the poll then ends with nothing.
 
         Raises:
             RefusedError: 409 when a webhook is set or another poll comes.

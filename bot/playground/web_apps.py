@@ -6,11 +6,11 @@ See "Validating data received via the Mini App" in https://core.telegram.org/bot
 
 import hashlib
 import hmac
-import ipaddress
 import json
 import secrets
 from urllib.parse import quote, urlencode, urlsplit
 
+from bot.playground.loopback import is_here
 from bot.playground.model import JSON
 
 VERSION = "9.0"
@@ -27,10 +27,7 @@ def is_allowed(url: str) -> bool:
         return bool(parts.hostname)
     if parts.scheme != "http" or not parts.hostname:
         return False
-    try:
-        return ipaddress.ip_address(parts.hostname).is_loopback
-    except ValueError:
-        return parts.hostname == "localhost"
+    return is_here(parts.hostname)
 
 
 def sign(token: str, fields: dict[str, str]) -> str:

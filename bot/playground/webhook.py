@@ -1,13 +1,13 @@
 """Delivery of updates to the bot's webhook: in order, again and again until it is taken."""
 
 import asyncio
-import ipaddress
 import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bot.playground.loopback import is_here
 from bot.playground.model import JSON
 from bot.playground.refusal import bad_request
 from bot.playground.updates import Updates
@@ -97,11 +97,7 @@ def _check(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme != "http" or not parts.hostname:
         raise bad_request("bad webhook: An HTTP URL on this machine must be provided for webhook")
-    try:
-        loopback = ipaddress.ip_address(parts.hostname).is_loopback
-    except ValueError:
-        loopback = parts.hostname == "localhost"
-    if not loopback:
+    if not is_here(parts.hostname):
         raise bad_request("bad webhook: IP address is reserved for the playground's own machine")
 
 

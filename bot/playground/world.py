@@ -25,8 +25,8 @@ class World(Groups):
     Bulletin a channel that it may write in.
 
     Attributes:
-        inline: what people ask by `@bot words`.
-        guests: what the bot is asked where it is no member.
+        inline: What people ask by `@bot words`.
+        guests: What the bot is asked where it is no member.
     """
 
     def __init__(self, bot_id: int, clock: Callable[[], float]) -> None:
@@ -54,13 +54,13 @@ class World(Groups):
         """Send a person's text; the Message as the bot gets it.
 
         Args:
-            user_id: who speaks.
-            chat_id: where.
-            text: plain text.
-            reply_to: the number of the message that it answers.
-            reply_chat: the chat where that message stands, if it is another one.
-            quote: the part of that message that it is about.
-            thread: the topic of a forum; a reply is put where what it answers stands.
+            user_id: Who speaks.
+            chat_id: Where.
+            text: Plain text.
+            reply_to: The number of the message that it answers.
+            reply_chat: The chat where that message stands, if it is another one.
+            quote: The part of that message that it is about.
+            thread: The topic of a forum; a reply is put where what it answers stands.
         """
         user, chat = self._speak(user_id, chat_id)
         content: JSON = _read(text)
@@ -167,7 +167,7 @@ class World(Groups):
         """A message of the chat.
 
         Raises:
-            RefusedError: there is none of this number.
+            RefusedError: There is none of this number.
         """
         if message_id not in chat.messages:
             raise bad_request("message not found")

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.sources.dates import find_day, read_day
+from bot.sources.dates import find_day
 
 # What stands above a list of the page; the values are names of Event's fields, or "status".
 FIELDS = {
@@ -55,8 +55,3 @@ def read_short_link(text: str) -> tuple[str, int] | None:
     """The address and the event's number in "en.kremlin.ru/d/56414"."""
     match = _SHORT_LINK.search(text)
     return (f"http://{match[1]}/d/{match[2]}", int(match[2])) if match else None
-
-
-def is_day(line: str) -> bool:
-    """Whether the line is a day or a span of days, as under a see-also."""
-    return read_day(line) is not None

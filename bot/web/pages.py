@@ -93,7 +93,6 @@ class Pages:
         """Return an event's page; `app` where Telegram shows it in a frame of its own."""
         event = reading.event
         t = phrases(event.lang)
-        clock = event.time if event.time != "00:00" else None
         day = event.date.isoformat() if event.date else ""
         return self._render(
             "event.html",
@@ -109,8 +108,8 @@ class Pages:
             address=f"{self._public_url}/e/{event.key}",
             locale=_LOCALES.get(event.lang, event.lang),
             day=t.day(event.date) if event.date else "",
-            clock=clock,
-            moment=f"{day}T{clock}" if clock else day,
+            clock=event.known_time,
+            moment=f"{day}T{event.known_time}" if event.known_time else day,
         )
 
     def render_passage(self, quoted: Quoted) -> str:

@@ -68,8 +68,11 @@ def test_few_have_been_ministers_and_surgeons():
     assert not are_strange("Justice Minister", "Orebank CEO")
 
 
-@given(st.text(max_size=80), st.text(min_size=1, max_size=20).filter(str.strip))
-def test_any_label_has_an_office_or_none(label, name):
+@given(
+    st.text(max_size=80), st.text(min_size=1, max_size=20).filter(str.strip), st.text(max_size=80)
+)
+def test_what_stands_beside_any_name_is_its_office_or_none(before, name, after):
+    label = f"{before} {name} {after}"
     office = read_office(label, name)
     assert office == office.strip()
-    assert kind_of(office) is None or office
+    assert len(office.split()) <= len(label.split())

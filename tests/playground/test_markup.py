@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.markup import check_link, narrow, parse_html, widen
+from bot.playground.markup import narrow, parse_html, widen
 from bot.playground.refusal import RefusedError
 
 
@@ -120,8 +120,3 @@ def test_wide_text_has_one_character_a_unit(text: str) -> None:
         return
     assert len(widen(text)) == len(text.encode("utf-16-le")) // 2
     assert narrow(widen(text)) == text
-
-
-@pytest.mark.parametrize("url", ["", "word", "http://", "javascript:alert(1)", "ftp://example.com"])
-def test_what_is_no_link_is_none(url: str) -> None:
-    assert check_link(url) is None

@@ -158,13 +158,11 @@ def test_list_pages_are_refused_as_lists(corpus):
 
 
 def test_damaged_real_pages_give_events_or_refusals_at_once(corpus):
-    """Two seconds of damage, the same each time."""
     random_ = random.Random(20_171_219)
     files = sorted((corpus / "fixtures").glob("event_5*.html"))
     documents = [file.read_bytes() for file in files] + [(corpus / SEED).read_bytes()]
     pieces = [b"<div>", b"</p>", b"<b>", b'"', b"<!--", b"\n", b": ", b"See also\n", b"\xff", b"\0"]
-    ends = time.monotonic() + 2
-    while time.monotonic() < ends:
+    for _ in range(200):
         data = bytearray(random_.choice(documents))
         for _ in range(random_.randint(1, 8)):
             at = random_.randrange(len(data))

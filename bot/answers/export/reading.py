@@ -19,9 +19,7 @@ _STYLE = (
 def _where(event: Event) -> str:
     t = phrases(event.lang)
     day = t.day(event.date) if event.date else ""
-    # Midnight is what the site prints where it knows no time.
-    time = event.time if event.time and event.time != "00:00" else ""
-    return " · ".join(filter(None, [day, time, event.place]))
+    return " · ".join(filter(None, [day, event.known_time, event.place]))
 
 
 def write_html(event: Event) -> str:
