@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -46,8 +46,18 @@ async def open_inbox(
     operator_chat: int | None = None,
     floods: Floods | None = None,
     public_url: str = "",
+    clock: Callable[[], float] = time.time,
 ) -> AsyncIterator[Inbox]:
     """Build what answers the bot's updates; its connections are closed after the block.
+
+    Args:
+        server: The one to talk to.
+        library: What the answers are from.
+        proxy: The address of the proxy on the way to the server.
+        operator_chat: The chat that is told what went wrong.
+        floods: How much a group may ask.
+        public_url: Where the pages to read on are; "" for nowhere.
+        clock: The time in seconds since the epoch.
 
     Raises:
         ExceptionGroup: What runs beside it has failed, or the block itself.
@@ -67,6 +77,7 @@ async def open_inbox(
             library.store,
             library.desk,
             client,
+            clock,
             floods=floods,
             operator=operator,
             public_url=public_url,
@@ -85,11 +96,11 @@ async def open_inbox(
 
         async def keep_clean() -> None:
             await ready.wait()
-            await asyncio.gather(conversation.cleaning.keep(), conversation.papers.keep())
+            await conversation.cleaning.keep()
 
         halt = asyncio.Event()
         notices = NoticeSender(client, pacer)
-        delivery = Delivery(library.store, notices, time.time, operator.tell)
+        delivery = Delivery(library.store, notices, clock, operator.tell)
 
         async def deliver() -> None:
             await ready.wait()
@@ -99,6 +110,7 @@ async def open_inbox(
             # Where one of these fails the others end, and so does what runs within the block.
             async with asyncio.TaskGroup() as tasks:
                 cleaning = tasks.create_task(_heed("cleaning up", keep_clean()))
+                writing = tasks.create_task(_heed("writing files", conversation.papers.keep()))
                 delivering = tasks.create_task(_heed("sending notices", deliver()))
                 # Some twenty calls, which nobody who asks should wait for.
                 introducing = tasks.create_task(_heed("setting the menus", introduce()))
@@ -112,6 +124,7 @@ async def open_inbox(
                     )
                 finally:
                     cleaning.cancel()
+                    writing.cancel()
                     introducing.cancel()
                     halt.set()
                     if not ready.is_set():

@@ -213,15 +213,11 @@ async def open_library(
     """
     async with open_store(folder) as store:
         with (
-            closing(_open_search(folder, processes)) as search,
+            closing(ParallelSearch(folder, processes)) as search,
             _open_meaning(folder, model) as meaning,
         ):
             desk = Desk(store, search, meaning)
             yield Library(folder, store, search, desk, meaning=meaning)
-
-
-def _open_search(folder: Path, processes: int) -> Search:
-    return Search(folder) if processes == 1 else ParallelSearch(folder, processes)
 
 
 @contextmanager

@@ -13,6 +13,12 @@ from bot.subscribers import SubscribersTransaction, SubscribersView
 
 T = TypeVar("T")
 
+# Named values of the program's own state, in seconds since 1970.
+RESTORED = "restored"
+"""When the archive was put back from a backup."""
+SYNCED = "synced"
+"""When a site was last looked at."""
+
 
 class View(QuestionsView, RepliesView, SubscribersView, Protocol):
     """A consistent look at the store. Valid only inside the function that it is given to."""

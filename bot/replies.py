@@ -49,8 +49,8 @@ class RepliesTransaction(RepliesView, Protocol):
     def set_reply(self, reply: Reply) -> None:
         """Write a reply down, in place of the one with the same message of the bot."""
 
-    def drop_reply(self, reply: Reply) -> None:
-        """Forget a reply."""
+    def drop_reply(self, chat_id: int, answer: int) -> None:
+        """Forget what a message of the bot in a chat answers."""
 
     def forget_replies(self, chat_id: int) -> None:
         """Forget all replies in a chat."""

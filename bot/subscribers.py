@@ -128,7 +128,7 @@ class SubscribersTransaction(SubscribersView, Protocol):
         """
 
     def mark_sent(self, notices: Sequence[Notice], message_id: int | None, now: float) -> None:
-        """Note that notices have become a message."""
+        """Note that notices have become a message; some that are too old are forgotten."""
 
     def put_off(
         self, notices: Sequence[Notice], until: float, now: float, fault: str | None

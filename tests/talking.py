@@ -16,6 +16,8 @@ from bot.protocols import View
 
 T = TypeVar("T")
 ANNA, BORIS, GROUP = 1001, 1002, -1001000000001
+NOON = 1_715_945_400.0
+"""The moment of the events that `tests/making.py` makes: 2024-05-17, 11:30 UTC."""
 
 
 @dataclass

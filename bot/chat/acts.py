@@ -1,6 +1,5 @@
 """Requests about the chat itself: answered by who asks, and what they change is kept."""
 
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -23,19 +22,25 @@ from bot.preferences import CHOICES
 from bot.protocols import Store, Transaction
 
 
-async def carry_out(request: ChatRequest, store: Store, asking: Asking) -> Answer:
+async def carry_out(request: ChatRequest, store: Store, asking: Asking, now: float) -> Answer:
     """Answer a request about the chat; what it has changed is durable when this returns.
+
+    Args:
+        request: What is asked.
+        store: What keeps the chat's choices.
+        asking: Who asks, and where.
+        now: In seconds since 1970.
 
     Raises:
         StoreError: The store can't be read or written.
     """
-    found = await store.write(lambda tx: perform(request, tx, asking))
+    found = await store.write(lambda tx: perform(request, tx, asking, now))
     if isinstance(found, Forgotten):
         await store.shred()
     return found
 
 
-def perform(request: ChatRequest, tx: Transaction, asking: Asking) -> Answer:
+def perform(request: ChatRequest, tx: Transaction, asking: Asking, now: float) -> Answer:
     """Answer a request about the chat that it is asked in, and do what it asks for.
 
     It may be run again for the same request, after a crash: what it does twice is as done once.
@@ -43,7 +48,7 @@ def perform(request: ChatRequest, tx: Transaction, asking: Asking) -> Answer:
     if changes(request) and not asking.admin:
         return Advice("admins.only")
     if isinstance(request, FollowRequest):
-        return follow(request, tx, asking, time.time())
+        return follow(request, tx, asking, now)
     match request:
         case ShowSettings():
             return _show_panel(tx, asking)
@@ -56,11 +61,11 @@ def perform(request: ChatRequest, tx: Transaction, asking: Asking) -> Answer:
             return _choose(tx, asking, name, choices[value])
         case ChooseZone(words=words):
             zone = find_zone(words)
-            return _choose_zone(tx, asking, zone) if zone else Advice("no.zone")
+            return _choose_zone(tx, asking, zone, now) if zone else Advice("no.zone")
         case ShowPrivacy():
-            return Privacy(tuple(tx.kept(asking.chat_id).items()), sure=False)
+            return Privacy(tuple(tx.kept(asking.chat_id).items()), asks=False)
         case Forget(sure=0):
-            return Privacy(tuple(tx.kept(asking.chat_id).items()), sure=True)
+            return Privacy(tuple(tx.kept(asking.chat_id).items()), asks=True)
         case Forget():
             tx.forget_chat(asking.chat_id)
             return Forgotten()
@@ -75,12 +80,12 @@ def _choose(tx: Transaction, asking: Asking, name: str, value: Any) -> Panel:
     return _show_panel(tx, asking)
 
 
-def _choose_zone(tx: Transaction, asking: Asking, zone: str) -> Panel:
+def _choose_zone(tx: Transaction, asking: Asking, zone: str, now: float) -> Panel:
     """Let the chat's hours be those of a zone, and the hours of the channels managed from it."""
     owned = tx.channels(asking.user_id) if asking.private and asking.user_id else []
     for chat_id in (asking.chat_id, *(channel.chat_id for channel in owned)):
         tx.set_preferences(replace(tx.preferences(chat_id), zone=zone))
-        reschedule(tx, chat_id, time.time())
+        reschedule(tx, chat_id, now)
     return _show_panel(tx, asking)
 
 

@@ -31,6 +31,11 @@ class Asking:
     admin: bool
 
 
+def unseen(user_id: int, lang: str) -> Asking:
+    """One who asks where the bot can't see the chat: as one asks alone, and without its rights."""
+    return Asking(user_id, True, None, user_id, lang, admin=False)
+
+
 async def is_admin(
     bot: telegram.Bot,
     chat: telegram.Chat,

@@ -63,4 +63,4 @@ class Cleaning:
             _logger.warning("an answer waits to be deleted: %s", explain(error))
             await self._store.write(lambda tx: tx.set_reply(replace(reply, due=now + _LATER)))
         else:
-            await self._store.write(lambda tx: tx.drop_reply(reply))
+            await self._store.write(lambda tx: tx.drop_reply(reply.chat_id, reply.answer))

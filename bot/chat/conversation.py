@@ -27,7 +27,7 @@ class Conversation:
 
     Args:
         bot: Whose conversation it is; initialized before the first update is handled.
-        clock: The time in seconds since the epoch, for what the store forgets after a while.
+        clock: The time in seconds since the epoch.
         floods: How much a group may ask.
         operator: Is told what went wrong.
         public_url: Where the pages to read on are; "" for nowhere.
@@ -52,7 +52,7 @@ class Conversation:
         self._sender = sender
         self._bot = bot
         self._operator = operator or Operator(sender, None)
-        self._reception = Reception(store, desk, bot)
+        self._reception = Reception(store, desk, bot, clock)
         self._delivery = Delivery(sender, store, clock, public_url)
         self._questions = Questions(
             bot,

@@ -96,7 +96,7 @@ class Delivery:
         if sent is not None:
             await self._note(question, sent, chosen)
             if earlier:
-                await self._withdraw(earlier)
+                await self.withdraw(earlier.chat_id, earlier.answer)
 
     async def say(self, question: telegram.Message, sentence: str, chosen: Preferences) -> None:
         """Answer a message with a sentence in Telegram's HTML."""
@@ -169,6 +169,11 @@ class Delivery:
             preview=preview_of(answer),
         )
 
+    async def withdraw(self, chat_id: int, answer: int) -> None:
+        """Delete a message of the bot, if it is still there, and forget what it answers."""
+        await self._sender.delete(chat_id, answer)
+        await self._store.write(lambda tx: tx.drop_reply(chat_id, answer))
+
     async def note_reply(self, message: telegram.Message, me: telegram.User) -> None:
         """Remember that somebody replies to an answer that another was given."""
         replied = message.reply_to_message
@@ -229,11 +234,6 @@ class Delivery:
         return form.is_text and await self._sender.edit(
             chat_id, message_id, form.html, keyboard=form.keyboard, preview=form.preview
         )
-
-    async def _withdraw(self, reply: Reply) -> None:
-        """Take an answer back that can't be changed into another, if it is still there."""
-        await self._sender.delete(reply.chat_id, reply.answer)
-        await self._store.write(lambda tx: tx.drop_reply(reply))
 
     async def _note(
         self, question: telegram.Message, sent: telegram.Message, chosen: Preferences

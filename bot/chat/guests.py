@@ -8,7 +8,7 @@ import telegram
 
 from bot.answers.answer import Advice, Answer
 from bot.answers.request import ChatRequest, Discard, FindQuote, Help, Request
-from bot.chat.asking import Asking
+from bot.chat.asking import unseen
 from bot.chat.delivery import Delivery
 from bot.chat.reception import Reception
 from bot.chat.updates import asker_of, fill, strip_name
@@ -38,8 +38,7 @@ class Guests:
     async def _find(self, request: Request, user: telegram.User | None, t: Phrases) -> Answer:
         if isinstance(request, ChatRequest | Discard):
             return Advice("guest.settings")
-        id_ = user.id if user else 0
-        return await self._reception.ask(request, Asking(id_, True, None, id_, t.lang, False))
+        return await self._reception.ask(request, unseen(user.id if user else 0, t.lang))
 
 
 def read_guest(message: telegram.Message, me: telegram.User) -> Request | None:

@@ -8,8 +8,8 @@ from bot import protocols
 from bot.answers.request import Discard
 from bot.telegram.buttons import Button, Rows
 from bot.telegram.markup import Ground, mark_up
-from bot.telegram.packing import find_long
 from bot.telegram.sender import Sender
+from bot.telegram.shorts import remember_long
 
 _IN_A_ROW = 4
 
@@ -46,15 +46,7 @@ class Keys:
             asker: The only user who may press them; None for anybody.
             chat_id: Where they will be; None for a chat that must not be known.
         """
-        requests = [button.request for row in rows for button in row if button.request]
-        long, now = find_long(requests, asker), self._clock()
-        shorts = (
-            await self._store.write(
-                lambda tx: {words: tx.remember({"words": words}, now, chat_id) for words in long}
-            )
-            if long
-            else {}
-        )
+        shorts = await remember_long(self._store, rows, asker, self._clock(), chat_id)
         # A person's chat has that person's number; groups' are negative.
         private = chat_id is not None and chat_id > 0
         ground = Ground(self._sender.username, self._public_url, private)

@@ -43,7 +43,6 @@ class Members:
         if was and not is_:
             reason = "blocked" if is_for_one(chat) else "removed"
             await self._store.write(lambda tx: _leave(tx, chat.id, reason, now))
-            await self._store.write(lambda tx: tx.drop_channel(chat.id))
         if is_ and chat.type == ChatType.CHANNEL:
             title, owner = chat.title or str(chat.id), change.from_user.id
             await self._store.write(lambda tx: tx.note_channel(chat.id, title, owner))
@@ -93,6 +92,7 @@ def _leave(tx: protocols.Transaction, chat_id: int, reason: str, now: float) -> 
     tx.suspend(chat_id, 0, reason)
     tx.hold_notices(chat_id, 0, now)
     tx.forget_replies(chat_id)
+    tx.drop_channel(chat_id)
 
 
 def _move(tx: protocols.Transaction, chat_id: int, to: int, now: float) -> None:

@@ -8,7 +8,7 @@ from bot import protocols
 from bot.answers.answer import Advice
 from bot.answers.papers import Paper
 from bot.answers.request import ChatRequest, Discard, Request
-from bot.chat.asking import Asking, is_admin
+from bot.chat.asking import is_admin, unseen
 from bot.chat.delivery import Delivery
 from bot.chat.papers import AT_ONCE, Order, Papers
 from bot.chat.reception import Reception
@@ -110,8 +110,7 @@ class Presses:
         if isinstance(request, Discard | ChatRequest):
             await self._refuse(query, t("guest.settings"))
             return
-        user = query.from_user.id
-        found = await self._reception.ask(request, Asking(user, True, None, user, t.lang, False))
+        found = await self._reception.ask(request, unseen(query.from_user.id, t.lang))
         if isinstance(found, Advice):
             await self._refuse(query, strip_markup(render(found, t)))
             return
@@ -122,12 +121,7 @@ class Presses:
         await self._sender.answer_callback(query.id)
 
     async def _discard(self, query: telegram.CallbackQuery, message: telegram.Message) -> None:
-        chat_id, answer = message.chat.id, message.message_id
-        await self._sender.delete(chat_id, answer)
-        reply = await self._store.read(lambda view: view.reply(chat_id, answer))
-        if reply is not None:
-            gone = reply
-            await self._store.write(lambda tx: tx.drop_reply(gone))
+        await self._delivery.withdraw(message.chat.id, message.message_id)
         await self._sender.answer_callback(query.id)
 
 

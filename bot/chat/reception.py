@@ -1,7 +1,6 @@
 """The reception: what somebody asks somewhere is taken in, and its answer found."""
 
 import datetime as dt
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from bot.answers.subscribing import MoveFollowing
 from bot.chat.acts import carry_out, changes
 from bot.chat.asking import Asking, is_admin
 from bot.chat.channels import find_channel, may_manage
-from bot.chat.replied import complete, is_bare
+from bot.chat.replied import fill_bare, is_bare
 from bot.chat.updates import is_for_one, thread_of
 from bot.chat.zones import day_in
 from bot.messages import Phrases, phrases
@@ -28,7 +27,8 @@ class Reception:
     """Finds out in which language, by whom and where something is asked, and its answer.
 
     Args:
-        clock: The time in seconds since the epoch, by which "yesterday" is read.
+        clock: The time in seconds since the epoch: what "yesterday" and "at once" are counted
+            from.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Reception:
         store: protocols.Store,
         desk: Desk,
         bot: telegram.Bot,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float],
     ) -> None:
         self._store = store
         self._desk = desk
@@ -106,7 +106,7 @@ class Reception:
         """Return a request with what it is about, where that is a message that is replied to."""
         if not is_bare(request):
             return request
-        return await self._store.read(lambda view: complete(request, message, view.request))
+        return await self._store.read(lambda view: fill_bare(request, message, view.request))
 
     def day_of(self, chosen: Preferences, lang: str) -> dt.date:
         """The day that it is in a chat whose readers' language is this."""
@@ -119,7 +119,7 @@ class Reception:
             StoreError: The store can't be read or written.
         """
         if isinstance(request, ChatRequest):
-            return await carry_out(request, self._store, asking)
+            return await carry_out(request, self._store, asking, self._clock())
         chosen = await self._store.read(lambda view: view.preferences(asking.chat_id))
         today = self.day_of(chosen, asking.lang)
         found = await self._desk.answer(request, chosen.archive or asking.lang, today)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import telegram
 
@@ -20,27 +20,26 @@ from bot.chat.said import read_replied, replied_to
 from bot.telegram.packing import unpack
 
 K = TypeVar("K")
+Bare = FindCitation | FindExport
 _Recall = Callable[[str], dict[str, Any] | None]
 
 
-def is_bare(request: Request) -> bool:
+def is_bare(request: Request) -> TypeGuard[Bare]:
     """Whether a request says what is to be done, but not with what."""
-    return isinstance(request, FindCitation | FindExport) and not request.words
+    return isinstance(request, Bare) and not request.words
 
 
-def complete(request: Request, message: telegram.Message, recall: _Recall) -> Request:
-    """Return a bare request with what it is about; others as they are.
+def fill_bare(request: Bare, message: telegram.Message, recall: _Recall) -> Request:
+    """Return a bare request with what it is about; as it is where the message doesn't tell.
 
     What a message of the bot shows is known by its buttons. Of anybody else's message the words
     are meant.
 
     Args:
-        request: What the message asks.
+        request: What the message asks, without words.
         message: The message.
         recall: See `bot.telegram.packing.unpack`.
     """
-    if not isinstance(request, FindCitation | FindExport) or request.words:
-        return request
     replied = replied_to(message)
     shown = list(_read_buttons(replied, recall))
     known = _find_cited(shown) if isinstance(request, FindCitation) else _find_exported(shown)

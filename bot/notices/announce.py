@@ -3,13 +3,12 @@
 import datetime as dt
 from dataclasses import replace
 
+from bot.alterations import compare
 from bot.following import Announcement
 from bot.matching.facts import whole_key
 from bot.model import Event
-from bot.protocols import Transaction
+from bot.protocols import RESTORED, Transaction
 from bot.sources.states import is_partial
-from bot.store.backup import RESTORED
-from bot.store.revisions import compare
 
 NEW_SECONDS = 72 * 3600.0
 """An event that the site published longer ago is no news, however it was found."""

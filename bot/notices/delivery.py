@@ -14,7 +14,8 @@ from bot.notices.sender import NoticeSender
 from bot.notices.settle import Rules, settle
 from bot.pause import pause
 from bot.protocols import Store, Transaction, View
-from bot.telegram.packing import find_long
+from bot.telegram.incidents import name_error
+from bot.telegram.shorts import remember_long
 
 _POLL = 0.5
 _FAILURE_PAUSE = 5.0
@@ -150,7 +151,7 @@ class Delivery:
             raise
         except Exception as error:
             _logger.exception("chat %d can't be served; that is tried again", chat_id)
-            await self._put_off(chat_id, f"{type(error).__name__}: {error}")
+            await self._put_off(chat_id, name_error(error))
             return False
 
     async def _send_next(self, chat_id: int) -> bool:
@@ -159,7 +160,8 @@ class Delivery:
         letter = await self.store.read(partial(_compose, chat_id=chat_id, now=now))
         if letter is None:
             return False
-        outcome = await self.sender.send(letter, await self._shorten(letter))
+        shorts = await remember_long(self.store, letter.rows, None, now, letter.chat_id)
+        outcome = await self.sender.send(letter, shorts)
         return await self._settle(letter, outcome)
 
     async def _settle(self, letter: Letter, outcome: Outcome) -> bool:
@@ -178,17 +180,6 @@ class Delivery:
         if notices:
             letter = Letter(chat_id, notices[0].thread_id, tuple(notices))
             await self._settle(letter, Delayed(None, fault))
-
-    async def _shorten(self, letter: Letter) -> dict[str, str]:
-        messages = [letter.message, letter.edits[1] if letter.edits else None]
-        rows = [row for one in messages if one for row in one.rows]
-        long = find_long([b.request for row in rows for b in row if b.request], None)
-        if not long:
-            return {}
-        now = self.clock()
-        return await self.store.write(
-            lambda tx: {words: tx.remember({"words": words}, now, letter.chat_id) for words in long}
-        )
 
 
 def _compose(view: View, chat_id: int, now: float) -> Letter | None:

@@ -13,7 +13,7 @@ from bot.following import Notice, Subscription
 from bot.messages import Phrases
 from bot.model import Event
 from bot.notices.letter import Message
-from bot.telegram.buttons import Button, Rows
+from bot.telegram.buttons import Button, in_rows
 from bot.telegram.headings import TITLE, when
 from bot.telegram.html import escape, link, strip_markup
 from bot.telegram.subjects import explain_reasons
@@ -72,8 +72,7 @@ def write_digest(entries: Sequence[Entry], total: int, t: Phrases) -> Message:
                 lines.append(f"<i>{escape(clip(topic, TITLE))}</i>")
             lines += [_entry(n, entry, t) for n, entry in of_topic]
     buttons = [Button(f"{n}", ShowEvent(entry.event.number)) for n, entry in numbered]
-    rows: Rows = [buttons[at : at + _A_ROW] for at in range(0, len(buttons), _A_ROW)]
-    rows.append([Button(t("button.following"), ListFollowing())])
+    rows = [*in_rows(buttons, _A_ROW), [Button(t("button.following"), ListFollowing())]]
     return Message("\n".join(lines), rows)
 
 

@@ -41,6 +41,12 @@ class Letter:
     revisions: Mapping[int, int] = field(default_factory=dict)
     in_channel: bool = False
 
+    @property
+    def rows(self) -> Rows:
+        """All the buttons that it brings, of the new message and of the older one."""
+        messages = (self.message, self.edits[1] if self.edits else None)
+        return [row for message in messages if message for row in message.rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Delivered:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.answers.answer import Span
 from bot.answers.excerpts import count_units, cut_around
 from bot.following import Subscription
 from bot.matching.condition import Condition
 from bot.matching.facts import Facts
 from bot.matching.match import condition_of, find_paragraphs
 from bot.model import Event, Paragraph
+from bot.search import Span
 from bot.search.words import find_words, read_words
 from bot.telegram.html import embolden, escape
 from bot.telegram.taken import clip

@@ -1,8 +1,6 @@
 """Sending a letter: one attempt, and what Telegram's answer means for the notices in it."""
 
-import html
 import logging
-import re
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
@@ -33,32 +31,19 @@ from bot.notices.letter import (
     Refused,
 )
 from bot.notices.posts import lead_to_bot
-from bot.telegram.faults import asked_wait, explain
+from bot.telegram.faults import (
+    CHAT_CLOSED,
+    GONE,
+    TOPIC_CLOSED,
+    UNCHANGED,
+    UNPARSED,
+    asked_wait,
+    explain,
+    says,
+)
+from bot.telegram.html import drop_tags
 from bot.telegram.markup import Ground, mark_up
 from bot.telegram.pacer import Pacer
-
-# Parts of Telegram's refusals, in lower case.
-_TOPIC_CLOSED = ("topic_closed", "topic_deleted", "message thread not found")
-_CHAT_CLOSED = (
-    "chat not found",
-    "not enough rights",
-    "have no rights",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "chat_send_plain_forbidden",
-    "group chat was deactivated",
-    "user is deactivated",
-    "peer_id_invalid",
-)
-_SETTLED = (
-    "message is not modified",
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-)
-_UNPARSED = "can't parse entities"
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -162,7 +147,7 @@ class NoticeSender:
         try:
             await self._write(letter.chat_id, message.html, call)
         except BadRequest as error:
-            if not _says(error, _SETTLED):
+            if not says(error, UNCHANGED, *GONE):
                 raise
 
     async def _write(
@@ -172,22 +157,17 @@ class NoticeSender:
         try:
             return await call(chat_id, text, ParseMode.HTML)
         except BadRequest as error:
-            if not _says(error, (_UNPARSED,)):
+            if not says(error, UNPARSED):
                 raise
             _logger.exception("the markup of a notice is refused; it goes out as plain text")
         await self._pacer.wait(chat_id, group=chat_id < 0, notice=True)
-        return await call(chat_id, html.unescape(_TAG.sub("", text)), None)
+        return await call(chat_id, drop_tags(text), None)
 
 
 def _judge(error: BadRequest, letter: Letter) -> Outcome:
-    if _says(error, _TOPIC_CLOSED):
+    if says(error, *TOPIC_CLOSED):
         # A forum's general topic has no number, so it can't be told from the chat.
         return Closed(error.message, topic_only=letter.thread_id != 0)
-    if _says(error, _CHAT_CLOSED):
+    if says(error, *CHAT_CLOSED):
         return Closed(error.message)
     return Refused(error.message)
-
-
-def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
-    message = error.message.lower()
-    return any(phrase in message for phrase in phrases)

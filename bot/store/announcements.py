@@ -54,8 +54,7 @@ class Announcements(AnnouncementsView):
 
     def finish_catch_up(self, subscription: int) -> None:
         """Note that a chat has its rows of the past."""
-        if self._catch_ups.contains(doc_id=subscription):
-            self._catch_ups.remove(doc_ids=[subscription])
+        self._catch_ups.discard(subscription)
 
 
 def _load(document: Document) -> Announcement:

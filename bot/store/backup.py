@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from bot.errors import StoreError
+from bot.protocols import RESTORED
 from bot.store.faults import explained
 from bot.store.schema import APPLICATION, VERSION
 from bot.store.tiny import FILE
@@ -21,9 +22,6 @@ from bot.store.tiny import FILE
 _PARTIAL = ".partial"
 _SIDES = ("-wal", "-shm")
 """What SQLite keeps beside its file: it belongs to the file, and must not meet another one."""
-
-RESTORED = "restored"
-"""The value by which an archive knows when it was put back, in seconds since 1970."""
 
 
 class Backup(NamedTuple):

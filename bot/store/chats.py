@@ -107,7 +107,8 @@ class Chats(ChatsView):
         # Its catch-ups are kept by its subscriptions' numbers.
         followed = _FOUND["subscriptions"](self._everything, chat_id)
         catch_ups = self._everything.table("catch_ups")
-        catch_ups.remove(doc_ids=[one for one in followed if catch_ups.contains(doc_id=one)])
+        for number in followed:
+            catch_ups.discard(number)
         for table, find in _FOUND.items():
             self._everything.table(table).remove(doc_ids=find(self._everything, chat_id))
         for statement in _DELETED:

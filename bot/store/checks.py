@@ -36,8 +36,7 @@ class Checks(ChecksView):
 
     def drop_check(self, number: int) -> None:
         """Forget how an event stood, since it is gone."""
-        if self._checks.contains(doc_id=number):
-            self._checks.remove(doc_ids=[number])
+        self._checks.discard(number)
 
 
 def _dump(check: Check) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from bot.following import Notice, State
 from bot.store.outbox import OutboxView
 
 KEPT_SECONDS = 90 * 24 * 3600.0
-"""How long a notice that was sent can be corrected; then it is forgotten."""
+"""How long a notice that was sent can be corrected; then it is forgotten, as are those that came
+to nothing."""
 
 HELD_SECONDS = 7 * 24 * 3600.0
 """How long notices are held for a chat that can't be written to."""
@@ -51,15 +52,11 @@ class Outbox(OutboxView):
         return posted
 
     def mark_sent(self, notices: Sequence[Notice], message_id: int | None, now: float) -> None:
-        """Note that notices have become a message."""
+        """Note that notices have become a message; some of those that are too old are forgotten."""
         for one in notices:
             self._set(one, "sent", now, message_id=message_id)
         self._requeue(notices[0].chat_id, 0.0)
-        self._outbox.connection.execute(
-            "DELETE FROM notice WHERE number IN (SELECT number FROM notice"
-            " WHERE state IN ('sent', 'dropped', 'held') AND changed < ? LIMIT ?)",
-            (now - KEPT_SECONDS, _SWEEP),
-        )
+        self._forget_old(now)
 
     def put_off(
         self, notices: Sequence[Notice], until: float, now: float, fault: str | None
@@ -162,6 +159,14 @@ class Outbox(OutboxView):
             return notice
         moved = self._outbox.one("SELECT moved_to FROM moved WHERE chat_id = ?", notice.chat_id)
         return replace(notice, chat_id=moved[0]) if moved else notice
+
+    def _forget_old(self, now: float) -> None:
+        """Delete some of what nothing has become of, or needs to become of, for so long."""
+        self._outbox.connection.execute(
+            "DELETE FROM notice WHERE number IN (SELECT number FROM notice"
+            " WHERE state IN ('sent', 'dropped', 'held') AND changed < ? LIMIT ?)",
+            (now - KEPT_SECONDS, _SWEEP),
+        )
 
     def _set(
         self,

@@ -9,9 +9,6 @@ from slugify import slugify
 
 from bot.model import Event
 
-PLACEHOLDER_TIME = "00:00"
-"""What the site prints for an event whose time it doesn't know (about 1,100 of them)."""
-
 ADDRESS = "url "
 """What the names that are addresses begin with."""
 
@@ -80,15 +77,10 @@ def fold_title(title: str) -> str:
     return "".join(filter(str.isalnum, composed)) or composed
 
 
-def known_time(event: Event) -> str:
-    """The event's time, or "" where it has none or the placeholder."""
-    return "" if event.time in {None, PLACEHOLDER_TIME} else str(event.time)
-
-
 def title_name(event: Event) -> Name:
     """The name by language, day and title; events without a day share theirs."""
     return Name(
-        f"title {event.lang} {event.date or '-'} {fold_title(event.title)}", known_time(event)
+        f"title {event.lang} {event.date or '-'} {fold_title(event.title)}", event.known_time or ""
     )
 
 
@@ -124,7 +116,7 @@ def make_key(event: Event, count: int) -> str:
     )
     parts = [
         day,
-        known_time(event).replace(":", ""),
+        (event.known_time or "").replace(":", ""),
         title or "event",
         str(count) if count > 1 else "",
         "" if event.lang == "en" else event.lang,
@@ -136,4 +128,4 @@ def moment(event: Event) -> str:
     """What events are ordered by, oldest first: day and time, else the day of publication."""
     if event.date is None:
         return event.published or ""
-    return f"{event.date.isoformat()}T{known_time(event)}"
+    return f"{event.date.isoformat()}T{event.known_time or ''}"

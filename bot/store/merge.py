@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from bot.model import Event, Source
-from bot.store.identity import PLACEHOLDER_TIME
+from bot.model import PLACEHOLDER_TIME, Event, Source
 
 _RANKS: Mapping[Source, int] = {"plain": 0, "feed": 1, "page": 2}
 # The pictures and their number go together: one form's count says nothing of another's pictures.

@@ -29,5 +29,4 @@ class PreferencesTable(PreferencesView):
 
     def drop_preferences(self, chat_id: int) -> None:
         """Forget what a chat has chosen."""
-        if self._chats.contains(doc_id=chat_id):
-            self._chats.remove(doc_ids=[chat_id])
+        self._chats.discard(chat_id)

@@ -43,9 +43,9 @@ class RepliesTable(RepliesTableView):
         else:
             self._replies.replace(Document(asdict(reply), earlier.doc_id))
 
-    def drop_reply(self, reply: Reply) -> None:
-        """Forget a reply."""
-        self._replies.remove(_with("chat_id", reply.chat_id) & _with("answer", reply.answer))
+    def drop_reply(self, chat_id: int, answer: int) -> None:
+        """Forget what a message of the bot in a chat answers."""
+        self._replies.remove(_with("chat_id", chat_id) & _with("answer", answer))
 
     def forget_replies(self, chat_id: int) -> None:
         """Forget all replies in a chat."""

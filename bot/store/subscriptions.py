@@ -103,11 +103,9 @@ class Subscriptions(SubscriptionsView):
 
     def drop_subscription(self, number: int) -> None:
         """Take a subscription out."""
-        if self._subscriptions.contains(doc_id=number):
-            self._subscriptions.remove(doc_ids=[number])
+        if self._subscriptions.discard(number):
             self._unlist(number)
-        if self._asked_for_past.contains(doc_id=number):
-            self._asked_for_past.remove(doc_ids=[number])
+        self._asked_for_past.discard(number)
 
     def suspend(self, chat_id: int, thread_id: int, reason: str) -> None:
         """Note that nothing can be sent to a chat (thread 0: to none of its topics)."""

@@ -123,6 +123,11 @@ class RowTable(Table):
         with self._rows.transaction():
             return super().remove(None, self._ids(cond, doc_ids))
 
+    def discard(self, doc_id: int) -> bool:
+        """Take the document with this id out; False where there is none."""
+        with self._rows.transaction():
+            return self._sheet.exists() and self._sheet.delete(doc_id)
+
     def truncate(self) -> None:
         """Take out all documents and let the ids begin anew; see TinyDB."""
         with self._rows.transaction():

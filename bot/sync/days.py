@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, utils
 
 from bot.errors import SiteBusyError, SiteError, SourceError
-from bot.model import Check, Event
+from bot.model import PLACEHOLDER_TIME, Check, Event
 from bot.protocols import Store, Transaction
 from bot.sources.listing import Item, Listing, day_address, read_listing
 from bot.sources.site import OK
@@ -23,8 +23,6 @@ from bot.sync.visitor import Visitor
 _LIKE = 90.0
 _SAME = 100.0
 _NUMBER = re.compile("[0-9]+")
-# How the site prints a time that it doesn't know.
-_PLACEHOLDER = "00:00"
 # A day of more than sixty events has never been.
 _MOST_PAGES = 3
 _SECTIONS = ("news", "transcripts")
@@ -53,7 +51,7 @@ def _choose(event: Event, items: Iterable[Item]) -> Item | None:
 
 def _liken(event: Event, item: Item) -> float:
     """How like an event an item is, up to 100; 0 where it is another event's."""
-    times = {event.time, item.time} - {None, _PLACEHOLDER}
+    times = {event.time, item.time} - {None, PLACEHOLDER_TIME}
     # "Meeting of the 2nd commission" is very like "Meeting of the 3rd commission".
     numbers = {tuple(_NUMBER.findall(title)) for title in (event.title, item.title)}
     if event.date != item.date or len(times) > 1 or len(numbers) > 1:

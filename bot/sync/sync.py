@@ -6,9 +6,8 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answers.about import SYNCED
 from bot.errors import SiteError
-from bot.protocols import Store, View
+from bot.protocols import SYNCED, Store, View
 from bot.sync.clock import Clock
 from bot.sync.cursor import Cursor
 from bot.sync.feeds import FeedReader, feeds_of

@@ -43,12 +43,17 @@ def source_button(event: Event, t: Phrases) -> list[Button]:
 
 def number_buttons(events: tuple[Event, ...], offset: int = 0) -> Rows:
     """A button for each event of a list, five in a row; numbered on from `offset`."""
-    return in_fives([Button(f"{n}", ShowEvent(e.number)) for n, e in enumerate(events, offset + 1)])
+    return in_rows([Button(f"{n}", ShowEvent(e.number)) for n, e in enumerate(events, offset + 1)])
 
 
-def in_fives(buttons: list[Button]) -> Rows:
-    """The buttons in rows of five."""
-    return [buttons[i : i + 5] for i in range(0, len(buttons), 5)]
+def mark(label: str, *, chosen: bool) -> str:
+    """The label of a choice's button, which tells whether it is what is chosen."""
+    return f"✓ {label}" if chosen else label
+
+
+def in_rows(buttons: list[Button], most: int = 5) -> Rows:
+    """The buttons in rows of so many, the last one perhaps shorter."""
+    return [buttons[i : i + most] for i in range(0, len(buttons), most)]
 
 
 def in_twos(buttons: list[Button]) -> Rows:

@@ -1,9 +1,7 @@
 """Calls of the Bot API with manners: paced, and tried again where that helps."""
 
 import asyncio
-import html
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 from math import ceil
@@ -21,37 +19,20 @@ from telegram.error import (
 )
 
 from bot.telegram.backoff import Backoff
-from bot.telegram.faults import asked_wait, explain
+from bot.telegram.faults import (
+    CHAT_CLOSED,
+    GONE,
+    TOPIC_CLOSED,
+    UNPARSED,
+    asked_wait,
+    explain,
+    says,
+)
+from bot.telegram.html import drop_tags
 from bot.telegram.pacer import Pacer
 from bot.telegram.request import NotSent
 
 _BACKOFF = Backoff(first=0.5, most=10)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-# Parts of Telegram's refusals, in lower case: the library changes their case.
-UNCHANGED = "message is not modified"
-_UNPARSED = "can't parse entities"
-_GONE = (
-    "message to edit not found",
-    "message can't be edited",
-    "there is no text in the message to edit",
-    "message_id_invalid",
-    "message to delete not found",
-    "message can't be deleted",
-    "query is too old",
-    "query id is invalid",
-    "query_id_invalid",
-)
-_CLOSED = (
-    "chat not found",
-    "not enough rights",
-    "have no rights",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "topic_closed",
-    "message thread not found",
-    "group chat was deactivated",
-    "user is deactivated",
-)
 
 _logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -118,10 +99,10 @@ class Calls:
         try:
             return await self.insist(chat_id, partial(call, text, ParseMode.HTML))
         except BadRequest as error:
-            if not says(error, _UNPARSED):
+            if not says(error, UNPARSED):
                 raise
             _logger.exception("the markup of a message is refused; it goes out as plain text")
-        return await self.insist(chat_id, partial(call, plain(text), None))
+        return await self.insist(chat_id, partial(call, drop_tags(text), None))
 
     async def insist(self, chat_id: int | None, call: Callable[[], Awaitable[T]]) -> T | None:
         """Make a call in turn, again where that helps; None where what it is about is gone."""
@@ -132,7 +113,7 @@ class Calls:
             try:
                 return await call()
             except BadRequest as error:  # Before NetworkError, which it derives from.
-                if not says(error, *_GONE, *_CLOSED):
+                if not says(error, *GONE, *CHAT_CLOSED, *TOPIC_CLOSED):
                     raise
                 _logger.info("chat %s: %s", chat_id, error.message)
                 return None
@@ -158,14 +139,3 @@ class Calls:
             await asyncio.sleep(held)
         else:
             await self._pacer.wait(chat_id, group=chat_id < 0)
-
-
-def plain(text_html: str) -> str:
-    """Return a text in Telegram's HTML without its markup."""
-    return html.unescape(_TAG.sub("", text_html))
-
-
-def says(error: BadRequest, *phrases: str) -> bool:
-    """Whether a refusal holds one of the phrases, which are in lower case."""
-    message = error.message.lower()
-    return any(phrase in message for phrase in phrases)

@@ -3,7 +3,7 @@
 from bot.answers.overviews import Echo, Echoes
 from bot.answers.request import ShowEchoes, ShowPassage
 from bot.messages import Phrases
-from bot.telegram.buttons import Button, Rows, in_fives, turn_buttons
+from bot.telegram.buttons import Button, Rows, in_rows, turn_buttons
 from bot.telegram.headings import heading, listed
 from bot.telegram.html import escape
 from bot.telegram.taken import clip
@@ -32,4 +32,4 @@ def lay_out_echoes(answer: Echoes, t: Phrases) -> Rows:
         for place, echo in enumerate(answer.echoes, answer.offset + 1)
     ]
     turn = turn_buttons(answer.page, answer.pages, lambda to: ShowEchoes(number, n, to))
-    return [*in_fives(shown), turn, [Button(t("button.back"), ShowPassage(number, n))]]
+    return [*in_rows(shown), turn, [Button(t("button.back"), ShowPassage(number, n))]]

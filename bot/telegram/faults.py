@@ -15,6 +15,42 @@ from telegram.error import (
 
 from bot.telegram.request import NotSent
 
+# Parts of Telegram's refusals, in lower case: the library changes their case.
+UNCHANGED = "message is not modified"
+UNPARSED = "can't parse entities"
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "message_id_invalid",
+    "message to delete not found",
+    "message can't be deleted",
+    "query is too old",
+    "query id is invalid",
+    "query_id_invalid",
+)
+"""What the request is about is gone."""
+TOPIC_CLOSED = ("topic_closed", "topic_deleted", "message thread not found")
+CHAT_CLOSED = (
+    "chat not found",
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_plain_forbidden",
+    "group chat was deactivated",
+    "user is deactivated",
+    "peer_id_invalid",
+)
+"""The way to the chat is closed, for whatever is sent."""
+
+
+def says(error: BadRequest, *phrases: str) -> bool:
+    """Whether a refusal holds one of the phrases, which are in lower case."""
+    message = error.message.lower()
+    return any(phrase in message for phrase in phrases)
+
 
 def asked_wait(error: RetryAfter) -> float:
     """Seconds that Telegram asks to wait before the next request."""

@@ -170,7 +170,7 @@ class Handling:
         """Count a failed attempt; seconds to the next one, or None where it was the last."""
         most = self._rules.attempts
         try:
-            left = await self._store.write(lambda tx: tx.fail(job.update, _name(error), most))
+            left = await self._store.write(lambda tx: tx.fail(job.update, name_error(error), most))
         except StoreError:
             _logger.exception("a failed attempt can't be counted")
             return self._rules.retry.delay(job.update.attempts + 1)
@@ -181,7 +181,7 @@ class Handling:
         return self._rules.retry.delay(left.attempts)
 
     async def _park(self, update: model.Update, error: Exception) -> None:
-        reason = f"can't be parsed: {_name(error)}"
+        reason = f"can't be parsed: {name_error(error)}"
         try:
             await self._store.write(lambda tx: tx.fail(update, reason, 1))
         except StoreError:
@@ -220,7 +220,3 @@ def _lane(update: telegram.Update) -> Hashable:
 
 def _title(update: model.Update) -> str:
     return f"update {update.update_id} ({name_incident(update.update_id)})"
-
-
-def _name(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"

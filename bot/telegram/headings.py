@@ -21,8 +21,7 @@ def when(event: Event, t: Phrases) -> str:
     if event.date is None:
         return t("announcement") if event.kind == "announcement" else t("undated")
     day = t.day(event.date)
-    # Midnight is what the site prints where it knows no time.
-    return f"{day}, {event.time}" if event.time and event.time != "00:00" else day
+    return f"{day}, {event.known_time}" if event.known_time else day
 
 
 def heading(event: Event, t: Phrases) -> str:

@@ -1,14 +1,17 @@
 """Telegram's HTML: made from what comes from outside, which is escaped, and read back as text."""
 
+import re
 from collections.abc import Iterable
 from html import escape as _escape
+from html import unescape
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bot.answers.answer import Span
+from bot.search import Span
 
 _MOST_BOLD = 40
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
@@ -39,6 +42,11 @@ def strip_markup(html: str) -> str:
     """Return a rendered message as plain text, an address in brackets after its words."""
     root = LexborHTMLParser(html).body
     return _plain(root).strip() if root else ""
+
+
+def drop_tags(html: str) -> str:
+    """Return the words of a rendered message, even of one whose markup Telegram refuses."""
+    return unescape(_TAG.sub("", html))
 
 
 def _plain(node: LexborNode) -> str:

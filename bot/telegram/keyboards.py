@@ -1,6 +1,7 @@
 """The buttons under an answer."""
 
 from bot.answers.answer import (
+    Advice,
     Answer,
     Card,
     Choice,
@@ -47,14 +48,14 @@ from bot.answers.subscribed import (
     FollowPanel,
     FollowPreview,
 )
-from bot.answers.trend import Trend
+from bot.answers.trend import Stats, Trend
 from bot.answers.verify.verdict import Report
 from bot.messages import Phrases
 from bot.telegram.buttons import (
     Button,
     Rows,
     elsewhere_button,
-    in_fives,
+    in_rows,
     number_buttons,
     source_button,
     turn_buttons,
@@ -125,7 +126,7 @@ def _rows(answer: Answer, t: Phrases) -> Rows:
                 for n, p in enumerate(pointers[:MOST_POINTERS], 1)
                 if p.event
             ]
-            return [*in_fives(found), [Button(t("button.back"), ShowEvent(event.number))]]
+            return [*in_rows(found), [Button(t("button.back"), ShowEvent(event.number))]]
         case TopicPage(topic=topic, events=events, page=page, pages=pages):
             turn = turn_buttons(page, pages, lambda to: ListTopic(topic.name, to))
             save = Button(t("button.export"), Export(Scope.TOPIC, page, words=topic.name))
@@ -138,8 +139,7 @@ def _rows(answer: Answer, t: Phrases) -> Rows:
             return [[Button(topic.name, ListTopic(topic.name))] for topic in topics]
         case TopicIndex(topics=topics, page=page, pages=pages):
             names = [Button(f"{c.name} · {c.events}", ListTopic(c.name)) for c in topics]
-            pairs = [names[i : i + 2] for i in range(0, len(names), 2)]
-            return [*pairs, turn_buttons(page, pages, ListTopics)]
+            return [*in_rows(names, 2), turn_buttons(page, pages, ListTopics)]
         case Translation():
             return lay_out_translation(answer, t)
         case Recent() | Day() | SpeakerPage() | SpeakerChoice() | About() | Privacy() | Forgotten():
@@ -156,7 +156,7 @@ def _rows(answer: Answer, t: Phrases) -> Rows:
             return lay_out_panel(answer, t)
         case FollowPreview() | FollowOffer() | FollowPanel() | FollowList() | Changes():
             return lay_out_subscribed(answer, t)
-        case _:
+        case Advice() | Stats():
             return []
 
 

@@ -71,9 +71,9 @@ def lay_out_overview(answer: Overview, t: Phrases) -> Rows:
         case About(hosts=hosts):
             licensed = any(map(is_presidents, hosts))
             return [[Button(t("button.licence"), url=LICENCE_URL)]] if licensed else []
-        case Privacy(kept=kept, sure=sure):
+        case Privacy(kept=kept, asks=asks):
             return (
-                [[Button(t("button.sure" if sure else "button.forget"), Forget(1 if sure else 0))]]
+                [[Button(t("button.sure" if asks else "button.forget"), Forget(1 if asks else 0))]]
                 if kept
                 else []
             )
@@ -153,7 +153,7 @@ def _render_privacy(answer: Privacy, t: Phrases) -> str:
     lines = [f"<b>{t('privacy.title')}</b>", *(f"• {line}" for line in kept)]
     if not kept:
         lines.append(t("privacy.nothing"))
-    if answer.sure and kept:
+    if answer.asks and kept:
         return "\n".join([*lines, "", f"<b>{t('forget.ask')}</b>"])
     return "\n".join([*lines, "", t("privacy.rest")])
 

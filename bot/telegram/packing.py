@@ -56,6 +56,7 @@ from bot.answers.subscribing import (
 
 MOST_BYTES = 64
 # A letter is never given to another kind: buttons of older versions are still pressed.
+_USER_BITS = 52  # a user's number has at most so many, by the Bot API
 _KINDS: dict[str, type[Request]] = {
     "k": Ask,
     "e": FindEvent,
@@ -108,10 +109,10 @@ class Press:
     asker: int | None
 
 
-def _read_number(digits: str) -> int:
+def _read_number(digits: str, bits: int = 31) -> int:
     """Read what `write_number` wrote; a client can send anything, so it is held to a sane size."""
     value = int(digits, 36)
-    if not 0 <= value < 2**31:
+    if not 0 <= value < 1 << bits:
         raise ValueError(digits)
     return value
 
@@ -167,7 +168,7 @@ def unpack(data: str, recall: Callable[[str], dict[str, Any] | None]) -> Press |
     names = [f.name for f in fields(kind)]
     try:
         numbers = iter([_read_number(number) for number in middle.split(",") if number])
-        asker = int(whose, 36) if whose else None
+        asker = _read_number(whose, _USER_BITS) if whose else None
         values: dict[str, Any] = {
             name: words if name in _TEXT_FIELDS else next(numbers) for name in names
         }

@@ -4,7 +4,7 @@ from bot.answers.answer import Panel
 from bot.answers.request import ChangeSetting
 from bot.messages import Phrases
 from bot.preferences import CHOICES, GROUP_ONLY
-from bot.telegram.buttons import Button, Rows, in_twos
+from bot.telegram.buttons import Button, Rows, in_twos, mark
 from bot.telegram.html import escape
 
 
@@ -33,7 +33,7 @@ def lay_out_panel(panel: Panel, t: Phrases) -> Rows:
     for name in _shown(panel):
         buttons = [
             Button(
-                t(f"setting.{name}.{n}") + " ✓" * (value == getattr(panel.preferences, name)),
+                mark(t(f"setting.{name}.{n}"), chosen=value == getattr(panel.preferences, name)),
                 ChangeSetting(name, n),
             )
             for n, value in enumerate(CHOICES[name])
@@ -45,7 +45,7 @@ def lay_out_panel(panel: Panel, t: Phrases) -> Rows:
     values = {0: None} | ({1: here} if here is not None else {})
     topics = [
         Button(
-            t(f"setting.thread_id.{n}") + " ✓" * (value == chosen),
+            mark(t(f"setting.thread_id.{n}"), chosen=value == chosen),
             ChangeSetting("thread_id", value or 0),
         )
         for n, value in values.items()

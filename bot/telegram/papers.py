@@ -5,7 +5,7 @@ from bot.answers.export.forms import describe
 from bot.answers.papers import Cited, ExportOffer, Form, Paper, Result, Style
 from bot.answers.request import Cite, Export
 from bot.messages import Phrases
-from bot.telegram.buttons import Button, Rows
+from bot.telegram.buttons import Button, Rows, in_rows, mark
 from bot.telegram.html import escape
 from bot.telegram.markup import MOST_COPIED
 from bot.telegram.taken import clip
@@ -41,15 +41,15 @@ def lay_out_paper(answer: Cited | ExportOffer | Paper, t: Phrases) -> Rows:
             copy = [Button(t("button.copy"), copy=text)] if _fits(text) else []
             styles = [
                 Button(
-                    t(f"cite.style.{style.value}") + " ✓" * (style is answer.style),
+                    mark(t(f"cite.style.{style.value}"), chosen=style is answer.style),
                     Cite(event.number, n, style.value, answer.hit, answer.words),
                 )
                 for style in Style
             ]
-            return [copy, *_in_rows(styles), [Button(t("button.back"), back)]]
+            return [copy, *in_rows(styles, _IN_A_ROW), [Button(t("button.back"), back)]]
         case ExportOffer(request=request, forms=forms, back=back):
             buttons = [Button(_FORMS[form], _with_form(request, form)) for form in forms]
-            return [*_in_rows(buttons), [Button(t("button.back"), back)]]
+            return [*in_rows(buttons, _IN_A_ROW), [Button(t("button.back"), back)]]
         case Paper():
             return []
 
@@ -66,10 +66,6 @@ _FORMS = {
 
 def _fits(text: str) -> bool:
     return count_units(text) <= MOST_COPIED
-
-
-def _in_rows(buttons: list[Button]) -> Rows:
-    return [buttons[i : i + _IN_A_ROW] for i in range(0, len(buttons), _IN_A_ROW)]
 
 
 def _with_form(request: Export, form: Form) -> Export:

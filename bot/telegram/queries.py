@@ -13,7 +13,9 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.telegram.calls import UNCHANGED, Calls, plain, says
+from bot.telegram.calls import Calls
+from bot.telegram.faults import UNCHANGED, says
+from bot.telegram.html import drop_tags
 
 _TITLE = 60
 
@@ -85,7 +87,7 @@ class Queries(Calls):
             content = InputTextMessageContent(
                 text, parse_mode=mode, link_preview_options=preview_options(preview)
             )
-            title = plain(text_html).strip()[:_TITLE] or "…"
+            title = drop_tags(text_html).strip()[:_TITLE] or "…"
             result = InlineQueryResultArticle("answer", title, content, reply_markup=keyboard)
             return self._bot.answer_guest_query(query_id, result)
 

@@ -13,8 +13,7 @@ from telegram import (
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
-from bot.telegram.calls import UNCHANGED, says
-from bot.telegram.faults import explain
+from bot.telegram.faults import UNCHANGED, explain, says
 from bot.telegram.queries import Queries, preview_options
 
 # Telegram takes in a large file slowly, and answers when it has it.

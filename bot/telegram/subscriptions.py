@@ -27,7 +27,7 @@ from bot.answers.subscribing import (
 )
 from bot.following import FORMS, KINDS, Channel, Quiet, Subscription
 from bot.messages import Phrases
-from bot.telegram.buttons import Button, Rows, in_fives, in_twos, turn_buttons
+from bot.telegram.buttons import Button, Rows, in_rows, in_twos, mark, turn_buttons
 from bot.telegram.headings import heading
 from bot.telegram.html import escape, strip_markup
 from bot.telegram.subjects import name_subject
@@ -91,7 +91,7 @@ def lay_out_subscribed(answer: Subscribed, t: Phrases) -> Rows:
                 [Button(f"📣 {clip(one.title, _LABEL)}", ListFollowing(0, one.number))]
                 for one in answer.channels
             ]
-            return [*in_fives(numbers), turn, *channels]
+            return [*in_rows(numbers), turn, *channels]
         case Changes(event=event, page=page, pages=pages):
             turn = turn_buttons(page, pages, lambda to: ShowChanges(event.number, to))
             return [turn, [Button(t("button.event"), ShowEvent(event.number))]]
@@ -156,16 +156,23 @@ def _hours(quiet: Quiet) -> str:
 def _panel_buttons(panel: FollowPanel, t: Phrases) -> Rows:
     one = panel.subscription
     here = panel.channel.number if panel.channel else 0
+    return [
+        *_when_rows(one, t),
+        *_form_rows(one, t),
+        _calm_row(one, t),
+        *_end_rows(one, t),
+        [Button(t("button.following"), ListFollowing(0, here))],
+    ]
 
-    def choose(label: str, field: str, value: int) -> Button:
-        return Button(label, ChangeFollowing(one.number, FIELDS.index(field), value))
 
-    def mark(label: str, chosen: bool) -> str:
-        return f"✓ {label}" if chosen else label
+def _choose(label: str, one: Subscription, field: str, value: int) -> Button:
+    return Button(label, ChangeFollowing(one.number, FIELDS.index(field), value))
 
-    rows: Rows = in_twos(
+
+def _when_rows(one: Subscription, t: Phrases) -> Rows:
+    rows = in_twos(
         [
-            choose(mark(t(f"button.when.{when}"), when == one.when), "when", at)
+            _choose(mark(t(f"button.when.{when}"), chosen=when == one.when), one, "when", at)
             for at, when in enumerate(WHENS)
         ]
     )
@@ -173,40 +180,57 @@ def _panel_buttons(panel: FollowPanel, t: Phrases) -> Rows:
         earlier, later = (one.hour - 1) % 24, (one.hour + 1) % 24
         rows.append(
             [
-                choose(f"◀ {earlier:02}:00", "hour", earlier),
-                choose(f"{later:02}:00 ▶", "hour", later),
+                _choose(f"◀ {earlier:02}:00", one, "hour", earlier),
+                _choose(f"{later:02}:00 ▶", one, "hour", later),
             ]
         )
     if one.when == "weekly":
         rows.append(
             [
-                choose(mark(t(f"weekday.{day}.short"), day == one.weekday), "weekday", day)
+                _choose(
+                    mark(t(f"weekday.{day}.short"), chosen=day == one.weekday), one, "weekday", day
+                )
                 for day in range(7)
             ]
         )
+    return rows
+
+
+def _form_rows(one: Subscription, t: Phrases) -> Rows:
     forms = write_forms(one.forms)
-    rows += in_twos(
+    return in_twos(
         [
-            choose(mark(t(f"button.form.{form}"), form in one.forms), "forms", forms ^ 1 << at)
+            _choose(
+                mark(t(f"button.form.{form}"), chosen=form in one.forms),
+                one,
+                "forms",
+                forms ^ 1 << at,
+            )
             for at, form in enumerate(FORMS)
         ]
     )
+
+
+def _calm_row(one: Subscription, t: Phrases) -> list[Button]:
     after = (QUIETS.index(one.quiet) + 1) % len(QUIETS) if one.quiet in QUIETS else 0
     quiet = QUIETS[after]
     calm = t("button.quiet", hours=_hours(quiet)) if quiet else t("button.quiet.none")
     sound = t("button.sound") if one.silent else t("button.silent")
-    rows.append([choose(calm, "quiet", after), choose(sound, "silent", int(not one.silent))])
-    if not one.paused:
-        rows.append([Button(t("button.catch_up", n=n), CatchUp(one.number, n)) for n in CATCH_UPS])
+    return [
+        _choose(calm, one, "quiet", after),
+        _choose(sound, one, "silent", int(not one.silent)),
+    ]
+
+
+def _end_rows(one: Subscription, t: Phrases) -> Rows:
+    """The buttons to catch up, unless it is paused; to pause it, and to end it."""
+    past = [Button(t("button.catch_up", n=n), CatchUp(one.number, n)) for n in CATCH_UPS]
     pause = t("button.resume") if one.paused else t("button.pause")
-    rows.append(
-        [
-            choose(pause, "paused", int(not one.paused)),
-            Button(t("button.end"), EndFollowing(one.number)),
-        ]
-    )
-    rows.append([Button(t("button.following"), ListFollowing(0, here))])
-    return rows
+    ends = [
+        _choose(pause, one, "paused", int(not one.paused)),
+        Button(t("button.end"), EndFollowing(one.number)),
+    ]
+    return [ends] if one.paused else [past, ends]
 
 
 def _changes(answer: Changes, t: Phrases) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from making import HARBOUR, make_event
-from talking import ANNA, BORIS, GROUP, Talk, open_talk
+from talking import ANNA, BORIS, GROUP, NOON, Talk, open_talk
 
 from bot.model import Event
 
@@ -171,14 +171,11 @@ async def test_an_offset_that_no_answer_gave_is_the_beginning(tmp_path: Path) ->
 
 
 async def test_a_day_named_from_today_suggests_its_events(tmp_path: Path) -> None:
-    today = dt.datetime.now(dt.UTC).date()
-    # Whatever the reader's zone, yesterday is one of these days.
-    days = [today - dt.timedelta(n) for n in range(3)]
     events = [
-        make_event(id=n, url=None, date=day, title=f"Crane {day}", key="", number=0)
-        for n, day in enumerate(days, 1)
+        make_event(id=n, url=None, date=dt.date(2024, 5, n), title=f"Crane {n}", key="", number=0)
+        for n in (15, 16, 17)
     ]
-    async with open_talk(tmp_path, events) as talk:
+    async with open_talk(tmp_path, events, clock=lambda: NOON) as talk:
         query = await _ask(talk, "yesterday")
         [found] = query.answer.results
-        assert found.shown["title"] in {event.title for event in events}
+        assert found.shown["title"] == "Crane 16"

@@ -18,7 +18,7 @@ _LIMITS = {"bot.name": 64, "bot.description": 512, "bot.short": 120}
 
 def _menu(talk: Talk, user: int, chat: int) -> list[str]:
     world = talk.playground.world
-    shown = talk.playground._backend.profile.menu(world.chats[chat], world.users[user])
+    shown = talk.playground.profile.menu(world.chats[chat], world.users[user])
     return [one["command"] for one in shown]
 
 

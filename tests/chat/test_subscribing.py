@@ -1,12 +1,9 @@
-import datetime as dt
-import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from making import HARBOUR, make_event
-from talking import ANNA, BORIS, GROUP, Talk, open_talk
+from talking import ANNA, BORIS, GROUP, NOON, Talk, open_talk
 
 from bot.following import Announcement
 from bot.model import Event
@@ -38,14 +35,12 @@ async def followed(talk: Talk, chat: int = ANNA) -> list[Any]:
 
 async def tell_of(event: Event, talk: Talk) -> None:
     """Let those be told of an event who have subscribed by now."""
-    now = time.time()
-    told = Announcement(event.number, now, until=now + 3600)
+    told = Announcement(event.number, NOON, until=NOON + 3600)
     await talk.library.store.write(lambda tx: tx.announce(told))
 
 
 async def test_a_search_is_shown_before_it_is_subscribed_to(tmp_path: Path) -> None:
-    today = replace(ROPES, date=dt.datetime.now(dt.UTC).date())
-    async with open_talk(tmp_path, [today]) as talk:
+    async with open_talk(tmp_path, [ROPES], clock=lambda: NOON) as talk:
         shown = await talk.say('/subscribe "checked the ropes" by:varga')
         assert "It would have sent 1 notice in the last 30 days" in shown["text"]
         assert "Opening of the harbour in Selm" in shown["text"]
@@ -205,7 +200,7 @@ async def test_the_events_that_are_followed_are_those_that_the_chat_lists(tmp_pa
 async def test_what_waits_for_a_digest_goes_by_the_latest_choice(
     tmp_path: Path, change: str
 ) -> None:
-    async with open_talk(tmp_path, [ROPES]) as talk:
+    async with open_talk(tmp_path, [ROPES], clock=lambda: NOON) as talk:
 
         def due(view: Any) -> list[float]:
             return [one.due for one in view.notices_in("waiting", 9)]
@@ -238,7 +233,7 @@ async def test_a_chat_that_was_closed_and_speaks_again_gets_what_it_missed(tmp_p
 
 
 async def test_a_notice_stays_under_what_is_asked_from_it(tmp_path: Path) -> None:
-    async with open_talk(tmp_path, [ROPES]) as talk:
+    async with open_talk(tmp_path, [ROPES], clock=lambda: NOON) as talk:
         await talk.press(await talk.say("/subscribe"), "Subscribe")
         before = len(talk.answers())
         await tell_of(ROPES, talk)
@@ -254,7 +249,7 @@ async def test_a_notice_stays_under_what_is_asked_from_it(tmp_path: Path) -> Non
 async def test_a_second_process_sends_notices_only_after_the_first(tmp_path: Path) -> None:
     duty = Duty(tmp_path, "notices")
     assert duty.take()
-    async with open_talk(tmp_path, [ROPES]) as talk:
+    async with open_talk(tmp_path, [ROPES], clock=lambda: NOON) as talk:
         await talk.press(await talk.say("/subscribe"), "Subscribe")
         before = len(talk.answers())
         await tell_of(ROPES, talk)

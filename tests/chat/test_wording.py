@@ -9,6 +9,7 @@ from bot.answers.request import (
     Request,
     ShowEvent,
     Unknown,
+    Verify,
 )
 from bot.chat.wording import is_courtesy, read_command, read_private
 
@@ -31,6 +32,8 @@ BOT = "transcripts_bot"
         ("/frobnicate", Unknown()),
         ("/quote@other_bot sea", None),
         ("the sea does not ask", FindQuote("the sea does not ask")),
+        ("Varga: “we ask the sea”", Verify("Varga: “we ask the sea”")),
+        ("“we ask the sea”", FindQuote("“we ask the sea”")),
         ("19.12.2017", FindEvent("19.12.2017")),
         ("56414", FindEvent("56414")),
         ("http://en.president.example/d/101", FindEvent("http://en.president.example/d/101")),

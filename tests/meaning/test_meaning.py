@@ -18,7 +18,7 @@ from bot.answers.request import Ask
 from bot.errors import IndexHeldError, UsageError
 from bot.library import open_library
 from bot.model import Change, Event
-from bot.nearness import Near
+from bot.nearness import Neighbour
 
 SEA = "The trawlers may not leave the bay until the storm has passed over the islands."
 PENSIONS = "Those who have retired will be paid more from the first day of January onwards."
@@ -172,7 +172,7 @@ async def test_words_that_ask_nothing_are_not_looked_for_by_meaning(
             looked_for: list[str] = []
             find = meaning.find
 
-            def note(text: str, limit: int) -> list[Near]:
+            def note(text: str, limit: int) -> list[Neighbour]:
                 looked_for.append(text)
                 return find(text, limit)
 

@@ -1,6 +1,7 @@
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from making import HARBOUR, make_event
@@ -12,6 +13,10 @@ from bot.model import Event
 from bot.notices.settle import close_chat, move_chat
 from bot.playground.state import DESK
 from bot.preferences import Preferences
+from bot.protocols import Transaction
+from bot.store.tiny import TinyStore
+
+T = TypeVar("T")
 
 CHANNEL = -1001000000004
 PARTIAL = (*HARBOUR[:3], ("text", None, "To be continued."))
@@ -394,17 +399,31 @@ async def test_kinds_and_languages_that_are_not_wanted_stay_away(post: Post) -> 
     assert post.texts() == post.texts(BORIS) == []
 
 
+class KilledError(Exception):
+    """The process has ended."""
+
+
+class Ending:
+    """A store whose process ends before it has written once more than so often."""
+
+    def __init__(self, store: TinyStore, writes: int) -> None:
+        self.read = store.read
+        self._store, self._writes = store, writes
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        if not self._writes:
+            raise KilledError
+        self._writes -= 1
+        return await self._store.write(work)
+
+
 async def test_a_kill_between_two_thousands_repeats_and_loses_nothing(post: Post) -> None:
     await post.subscribe(*(follow(10_000 + n) for n in range(25)))
     [event] = await post.publish(make_new())
+    with pytest.raises(KilledError):
+        await replace(post.fanout(rows=10), store=Ending(post.store, writes=2)).work()
+    assert await post.states() == {"waiting": 20}
     fanout = post.fanout(rows=10)
-    told = (await post.store.read(lambda view: view.announcements(1)))[0]
-    # As if the process had ended after the second ten.
-    found = await post.store.read(lambda view: fanout._match(view, told=told))
-    part = found.part(0, 20)
-    rows = await post.store.read(lambda view: fanout._rows_for(view, told=told, part=part))
-    further = replace(told, after=(part[-1].chat_id, 0))
-    assert await fanout._advance(told, further, rows)
     while await fanout.work():
         pass
     assert await post.states() == {"waiting": 25}
@@ -438,7 +457,9 @@ async def test_a_notice_that_can_not_be_written_holds_up_its_chat_only_for_a_day
         broken.setattr("bot.notices.delivery.compose", fail)
         await post.deliver_until({"parked": 1}, step=300)
     [report] = post.reports
-    assert "a fault of the program" in report
+    assert report.endswith("KeyError")
+    # What the error says may be what somebody wrote.
+    assert "a fault of the program" not in report
 
 
 async def test_what_was_sent_is_written_down_before_the_delivery_ends(post: Post) -> None:

@@ -11,7 +11,8 @@ from making import make_event
 from bot.errors import StoreError
 from bot.following import Announcement, Notice
 from bot.model import Event
-from bot.store.backup import RESTORED, back_up, restore, verify
+from bot.protocols import RESTORED
+from bot.store.backup import back_up, restore, verify
 from bot.store.tiny import FILE, TinyStore
 
 NOW = 1_700_000_000.0

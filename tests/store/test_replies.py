@@ -15,7 +15,7 @@ async def test_it_is_changed_in_its_place_and_dropped(store: TinyStore) -> None:
     await store.write(lambda tx: tx.set_reply(first))
     await store.write(lambda tx: tx.set_reply(changed))
     assert await store.read(lambda view: view.due_replies(5.0, 10)) == [changed]
-    await store.write(lambda tx: tx.drop_reply(changed))
+    await store.write(lambda tx: tx.drop_reply(changed.chat_id, changed.answer))
     assert await store.read(lambda view: view.due_replies(5.0, 10)) == []
 
 

@@ -46,7 +46,9 @@ def test_a_new_file_may_be_opened_by_several_at_the_same_moment(tmp_path: Path) 
 
 def test_an_empty_file_is_a_new_archive(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
-    open_for_writing(tmp_path / FILE).close()
+    with open_for_writing(tmp_path / FILE) as documents:
+        assert documents.rows.one("PRAGMA user_version") == (VERSION,)
+        assert documents.table("events").all() == []
 
 
 def test_what_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -44,6 +44,13 @@ def test_a_table_is_empty_before_its_first_document(table: RowTable) -> None:
     assert table.remove(where("kind") == "a") == []
 
 
+def test_a_document_is_discarded_once(filled: RowTable, db: Documents) -> None:
+    assert filled.discard(3)
+    assert not filled.discard(3)
+    assert not db.table("never written").discard(3)
+    assert [document.doc_id for document in filled] == [1, 2, 4, 5, 6]
+
+
 def test_inserted_documents_are_found_under_their_ids(table: RowTable) -> None:
     assert table.insert({"kind": "a"}) == 1
     assert table.insert_multiple([{"kind": "b"}, Document({"kind": "c"}, 9), {"kind": "d"}]) == [

@@ -17,7 +17,7 @@ from making import ROOT, make_event
 from bot.errors import StoreError
 from bot.model import Event, Outcome, Update
 from bot.protocols import Transaction, View
-from bot.store.tiny import FILE, TinyStore
+from bot.store.tiny import FILE, TinyStore, TinyTransaction
 
 HERE = Path(__file__).parent
 KILLS = 50
@@ -113,7 +113,7 @@ async def test_a_read_sees_one_moment_while_others_write(store: TinyStore) -> No
 
 async def test_a_read_can_not_write(store: TinyStore) -> None:
     with pytest.raises(StoreError, match="read-only"):
-        await store.read(lambda view: view._values.insert({"name": "a"}))  # type: ignore[attr-defined]
+        await store.read(lambda view: TinyTransaction.set_value(view, "a", 1))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("begun", [True, False])

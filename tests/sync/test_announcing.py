@@ -7,7 +7,7 @@ from publishing import HOST, Press, Report
 from replaying import Timer
 
 from bot.following import Announcement
-from bot.store.backup import RESTORED
+from bot.protocols import RESTORED
 from bot.store.tiny import TinyStore
 from bot.sync.sync import Sync
 

@@ -14,10 +14,9 @@ from making import ROOT
 from publishing import HOST, Press, Report
 from replaying import ATOM, Answer, Asked, Replay, Timer, bomb, serving
 
-from bot.answers.about import SYNCED
 from bot.errors import SiteError
 from bot.model import Event
-from bot.protocols import Store
+from bot.protocols import SYNCED, Store
 from bot.sources.site import Site
 from bot.store.tiny import TinyStore
 from bot.sync.clock import Clock

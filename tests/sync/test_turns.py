@@ -53,7 +53,7 @@ async def test_two_that_ask_keep_one_pace_and_say_so_once(tmp_path: Path) -> Non
 
     await asyncio.gather(ask(), ask())
     pauses = [later - sooner for sooner, later in pairwise(began)]
-    assert min(pauses) >= SHORT
+    assert min(pauses) >= SHORT - 1e-6  # what a clock since 1970 rounds
     assert len(said) <= 2
 
 

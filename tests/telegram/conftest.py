@@ -25,12 +25,14 @@ def leap() -> Callable[[Coroutine[Any, Any, T]], T]:
 
 
 @asynccontextmanager
-async def _connect(playground: Playground) -> AsyncIterator[telegram.Bot]:
+async def _connect(
+    playground: Playground, read_timeout: float = 10.0
+) -> AsyncIterator[telegram.Bot]:
     bot = telegram.Bot(
         playground.token,
         base_url=f"{playground.api_url}/bot",
         base_file_url=f"{playground.api_url}/file/bot",
-        request=AiohttpRequest(),
+        request=AiohttpRequest(read_timeout=read_timeout),
         get_updates_request=AiohttpRequest(),
     )
     try:
@@ -40,8 +42,8 @@ async def _connect(playground: Playground) -> AsyncIterator[telegram.Bot]:
 
 
 @pytest.fixture
-def connect() -> Callable[[Playground], AbstractAsyncContextManager[telegram.Bot]]:
-    """Gives a bot for a playground, not initialized."""
+def connect() -> Callable[..., AbstractAsyncContextManager[telegram.Bot]]:
+    """Gives a bot for a playground, not initialized, and with how many seconds it waits."""
     return _connect
 
 

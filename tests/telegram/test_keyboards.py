@@ -69,14 +69,25 @@ def test_a_request_comes_back_from_64_bytes(request: Request, asker: int | None)
     assert (press.request, press.asker) == (request, asker)
 
 
-@given(st.text(max_size=64))
-def test_data_that_no_button_wrote_is_refused_or_read_but_never_raises(data: str) -> None:
+_LOOKS_PACKED = st.builds(
+    "{}:{}:{}".format,
+    st.from_regex(r"[a-zA-Z][bcdelmnopsuw]?(~-?[0-9a-z]{0,9})?", fullmatch=True),
+    st.text("0129az,-_ ", max_size=16),
+    st.text(max_size=30),
+)
+
+
+@given(st.text(max_size=64) | _LOOKS_PACKED)
+def test_data_that_no_button_wrote_is_refused_or_means_a_button(data: str) -> None:
     press = unpack(data, lambda short: {"words": short})
-    assert press is None or press.request is not None
+    if press is not None:
+        written = pack(press.request, press.asker, {})
+        assert unpack(written, lambda _: None) == press
 
 
 @pytest.mark.parametrize(
-    "data", ["", "z:1:", "r:x!:", "r::", "r:1,-1:", "r:zzzzzzzz,0:", "Q:0:gone", "q~!!:0:w"]
+    "data",
+    ["", "z:1:", "r:x!:", "r::", "r:1,-1:", "r:zzzzzzzz,0:", "Q:0:gone", "q~!!:0:w", "p~-1::"],
 )
 def test_broken_or_forgotten_data_is_none(data: str) -> None:
     assert unpack(data, lambda _: None) is None

@@ -8,13 +8,14 @@ from making import make_event
 
 from bot.answers.answer import Answer, Passage, Translation
 from bot.answers.authors import Author
-from bot.answers.citation import Source, write_citation
+from bot.answers.citation import write_citation
 from bot.answers.excerpts import count_units, split_paragraph
 from bot.answers.export.draft import RowDraft
 from bot.answers.export.forms import lay_out_csv
 from bot.answers.overviews import About, Day, Privacy, Recent, SpeakerChoice, SpeakerPage
 from bot.answers.papers import Cited, ExportOffer, Form, Paper, Result, Style
 from bot.answers.request import Export, FindDay, FindQuote, ShowEvent
+from bot.answers.source import Source
 from bot.messages import CATALOGS, phrases
 from bot.model import Count, Coverage, Person, Role
 from bot.playground.markup import parse_html
@@ -76,7 +77,7 @@ def _monstrous() -> list[Answer]:
         SpeakerPage(_person(roles=(), labels=_GIANT.labels), events[:5], 0, 9, 0, 41, "w"),
         SpeakerChoice(_LONG, (_GIANT,) * 10),
         About(_COVERAGE, (Count("en", 2), Count("de", 1)), 1e9, _HOSTS),
-        Privacy(tuple((table, 12345) for table in (*_FOUND, *_COUNTED)), sure=True),
+        Privacy(tuple((table, 12345) for table in (*_FOUND, *_COUNTED)), asks=True),
         Translation(_MONSTER, pieces, _LONG, True, FindQuote("w")),
         ExportOffer(_RESULT, Export(1, 0, 0, _LONG), (Form.CSV,), FindQuote(_LONG)),
         *map(_cited, Style),

@@ -1,6 +1,7 @@
 """The transport against real servers on this machine."""
 
 import asyncio
+import datetime as dt
 import inspect
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -185,7 +186,7 @@ async def test_each_refusal_is_the_error_of_its_status(
 async def test_a_flood_wait_carries_its_seconds() -> None:
     error = await failure_of(answering(429, description="x", parameters={"retry_after": 17}))
     assert isinstance(error, RetryAfter)
-    assert error._retry_after.total_seconds() == 17
+    assert error.retry_after == dt.timedelta(seconds=17)
 
 
 async def test_a_migration_carries_the_new_chat() -> None:

@@ -168,13 +168,13 @@ async def test_a_server_that_stays_ill_is_an_error_after_the_attempts(playground
     assert fault.hits == 3
 
 
-async def test_after_a_time_out_it_is_sent_once_more_at_most(playground, bot, pacer) -> None:
-    await bot.initialize()
-    sender = Sender(bot, pacer, attempts=10, backoff=SOON)
+async def test_after_a_time_out_it_is_sent_once_more_at_most(playground, connect, pacer) -> None:
     fault = playground.faults.add("sendMessage", times=None, hang=True)
-    bot.request._read_timeout = 0.01
-    with pytest.raises(TimedOut):
-        await sender.send(ANNA, "hi")
+    # The name of the bot, which `bot.initialize` asks for, might take longer than that.
+    async with connect(playground, read_timeout=0.01) as bot, bot.request:
+        sender = Sender(bot, pacer, attempts=10, backoff=SOON)
+        with pytest.raises(TimedOut):
+            await sender.send(ANNA, "hi")
     assert fault.hits == 2
 
 

@@ -101,3 +101,11 @@ def test_shares_are_told_by_speaker() -> None:
     text = strip_markup(render_stats(stats, phrases("en")))
     assert "75% — Ilona Varga (150 words)" in text
     assert "3 events" in text
+
+
+def test_what_is_rare_is_not_told_as_nothing() -> None:
+    series = (Series("ferry", (1, *[0] * 13), 0, ()),)
+    trend = Trend("ferry", Occurrences("year", YEARS, (2_000_000,) * 14, series))
+    assert "<0.1 per 10,000 words" in strip_markup(render_trend(trend, phrases("en")))
+    stats = Stats(None, 10_000, (Share("Pavel Dorn", 40),), 0, Coverage(3, None, None))
+    assert "<1% — Pavel Dorn (40 words)" in strip_markup(render_stats(stats, phrases("en")))

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -201,3 +202,21 @@ def test_whatever_is_sent_and_found_fits_a_message(
         text, entities = parse_html(render(report, phrases(lang)))
         assert count_units(text) <= 4096
         assert len(entities) <= 100
+
+
+@pytest.mark.parametrize("lang", CATALOGS)
+def test_nothing_held_is_no_count(lang: str) -> None:
+    claim = Claim("Varga", (_PERSON,), _SPRING)
+    shown = _show(_finding(Verdict.ABSENT, claim=claim, held=Tally(0, 0, 0)), lang)
+    assert not re.search(r"(?<!\d)0(?!\d)", shown)
+    assert "Ilona Varga" in shown
+
+
+def test_a_question_from_the_hall_is_called_so() -> None:
+    shown = _show(_finding(Verdict.MISATTRIBUTED, speaker="Question (retranslated)"))
+    assert shown.startswith("Misattributed. The words are from a question, not Varga’s.")
+
+
+def test_of_a_text_in_the_first_person_it_is_said_that_it_is_unsigned() -> None:
+    finding = _finding(Verdict.VERBATIM, speaker=None, unsigned=True)
+    assert "does not say whose it is" in _show(finding)
