@@ -66,7 +66,8 @@ def test_every_phrase_is_used_and_every_used_one_exists() -> None:
     built |= {f"weekday.{day}{short}" for day in range(7) for short in ("", ".short")}
     built |= {"changes.added", "changes.removed"}
     built |= {f"verdict.{verdict}" for verdict in Verdict}
-    built |= {f"verdict.held.{part}" for part in ("name", "days", "name.days")}
+    held = ("verdict.held", "verdict.unheld")
+    built |= {f"{phrase}.{part}" for phrase in held for part in ("name", "days", "name.days")}
     built |= {f"answer.order.{order}" for order in ("new", "old")}
     built |= {f"trend.axis.{unit}" for unit in ("month", "year")}
     built |= {f"setting.{name}.{n}" for name in CHOICES for n in range(len(CHOICES[name]))}
