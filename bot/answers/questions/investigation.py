@@ -63,17 +63,18 @@ def investigate(question: Question, evidence: Evidence, holdings: Holdings) -> C
     names = list_names(question, holdings.people)
     bearing = Bearing(question, evidence, names, list_pairs(question, holdings.people))
     showing = Showing(holdings.view, evidence.stems)
-    suspects = [(showing.show_suspect(s), s.score) for s in evidence.suspects[:MOST_EXHIBITS]]
-    leads = [(lead, lead.score) for lead in evidence.leads]
-    if meaning:
-        leads = fuse(evidence.leads, meaning.find(question.text, DEPTH))[:DEPTH]
-    passages = [(showing.show(lead), score) for lead, score in leads]
-    by_event, by_passage = (
-        _rank(shown, lambda exhibit: _set_back(question, names, bearing, exhibit))
-        for shown in (suspects, passages)
-    )
+
+    def rank(shown: Iterable[tuple[Exhibit | None, float]]) -> list[Exhibit]:
+        return _rank(shown, lambda exhibit: _set_back(question, names, bearing, exhibit))
+
+    by_event = rank((showing.show_suspect(s), s.score) for s in evidence.suspects[:MOST_EXHIBITS])
+    by_passage = rank((showing.show(lead), lead.score) for lead in evidence.leads[:_WEIGHED])
+    # Questions on what never was have passages as near in meaning as others: only words judge.
     best = [*by_event[:_LOOKED_AT], *by_passage[:_LOOKED_AT]]
     enough = bool(best) and is_enough(question, list_signs(question, evidence, bearing, best))
+    if meaning:
+        fused = fuse(evidence.leads, meaning.find(question.text, DEPTH))[:DEPTH]
+        by_passage = rank((showing.show(lead), score) for lead, score in fused)
     spoken = evidence.said >= evidence.facts
     exhibits = _order(question, by_event, by_passage, spoken=spoken)
     if by_event and (further := _look_further(question, by_event[0], evidence, holdings)):
