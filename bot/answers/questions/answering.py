@@ -87,7 +87,9 @@ def _look_up(question: Question, request: Ask, holdings: Holdings, lang: str) ->
 
 def _read(words: str, holdings: Holdings) -> Question:
     question = read_question(words, holdings.today)
-    if words.isascii() or any(one.name == "ru" for one in holdings.view.languages()):
+    if all(clue.form.isascii() for clue in question.clues):
+        return question
+    if any(one.name == "ru" for one in holdings.view.languages()):
         return question
     # Of Russian words only the names can stand in such an archive.
     return hear_names(question, holdings.people)

@@ -2,18 +2,15 @@
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from babel import Locale
-
-from bot.answers.questions.kindred import list_kin
+from bot.answers.questions.kindred import list_kin, name_land
+from bot.answers.questions.names import list_frequent
 from bot.answers.questions.reading import Question
 from bot.people import People
 from bot.people.sounds import is_cyrillic, sound
-from bot.search import Clue, read_forms, read_stems
+from bot.search import Clue, read_stems
 
-# Who speaks in fewer events may sound like a common word.
-_LEAST_EVENTS = 5
 _SHORTEST = 4  # letters of a word that stands for a name in small letters
 _CASES = re.compile(r"(?:а|у|ы|и|ым|ом|ем|е|ой|ей|ого|ому|ю|я)$")
 _NOMINATIVES = ("", "а", "я", "й", "ий")
@@ -38,7 +35,7 @@ def _hear(clue: Clue, people: People) -> Clue:
     for form in _list_nominatives(clue.form):
         if name := known.get(sound(form)):
             return replace(clue, form=name, named=True)
-    land = _list_lands().get(read_stems(clue.form)[0])
+    land = name_land(read_stems(clue.form)[0])
     return replace(clue, form=land, kin=list_kin(land, read_stems(land)[0])) if land else clue
 
 
@@ -46,23 +43,13 @@ def _list_nominatives(form: str) -> list[str]:
     return [form, *(_CASES.sub(ending, form) for ending in _NOMINATIVES)]
 
 
-@cache
-def _list_lands() -> dict[str, str]:
-    """The English names of the lands whose names are one word, by the stems of the Russian ones."""
-    russian, english = (Locale.parse(lang).territories for lang in ("ru", "en"))
-    names = {code: name for code, name in russian.items() if code in english and code.isalpha()}
-    pairs = ((read_stems(name), read_forms(english[code])) for code, name in names.items())
-    return {one[0]: other[0] for one, other in pairs if len(one) == len(other) == 1}
-
-
 @lru_cache(maxsize=1)  # the persons of an archive never change; later ones are another object
 def _list_sounds(people: People) -> tuple[dict[str, str], dict[str, str]]:
     """The family names and all other names of those who speak often, by how they sound."""
     surnames: dict[str, str] = {}
     names: dict[str, str] = {}
-    for person in people.all():
-        if person.events >= _LEAST_EVENTS:
-            surnames.setdefault(sound(person.surname), person.surname.casefold())
-            for name in person.name.casefold().split():
-                names.setdefault(sound(name), name)
+    for person in list_frequent(people):
+        surnames.setdefault(sound(person.surname), person.surname.casefold())
+        for name in person.name.casefold().split():
+            names.setdefault(sound(name), name)
     return surnames, names

@@ -204,14 +204,20 @@ def _families() -> dict[str, tuple[frozenset[str], ...]]:
 
 @cache
 def _territories() -> dict[str, tuple[str, ...]]:
-    """For the stem of each country's Russian name of one word the stems of its English name."""
+    """For the stem of each country's Russian name of one word the words of its English name."""
     russian, english = (Locale.parse(lang).territories for lang in ("ru", "en"))
     found: dict[str, tuple[str, ...]] = {}
     for code, name in russian.items():
         stems = read_stems(name)
         if code.isalpha() and len(stems) == 1:
-            found[stems[0]] = tuple(read_stems(english.get(code, "")))
+            found[stems[0]] = tuple(read_forms(english.get(code, "")))
     return found
+
+
+def name_land(stem: str) -> str:
+    """The folded English name of a land by the stem of its Russian one; "" for one of two words."""
+    words = _territories().get(stem, ())
+    return words[0] if len(words) == 1 else ""
 
 
 def list_kin(form: str, stem: str) -> frozenset[str]:
@@ -222,7 +228,7 @@ def list_kin(form: str, stem: str) -> frozenset[str]:
         stem: Its stem.
     """
     kin = frozenset().union(*_families().get(stem, ()))
-    for name in _territories().get(stem, ()):
+    for name in read_stems(" ".join(_territories().get(stem, ()))):
         kin = kin.union({name}, *_families().get(name, ()))
     numbers = _numbers().get(form, frozenset())
     if ordinal := _ORDINAL.fullmatch(form):

@@ -1,15 +1,17 @@
 """Which words of a question are names: by their capitals, and by who and what is known."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.answers.questions.kindred import is_land
 from bot.answers.questions.reading import Question
+from bot.model import Person
 from bot.people import People
 from bot.search import read_forms
 
 _PAIR = re.compile(r"(?<!\w)([A-ZА-ЯЁ][\w’-]+)\s+(?=([A-ZА-ЯЁ][\w’-]+))")
-# Who speaks in fewer events may be called like a common word.
+# Who speaks in fewer events may be called, or sound, like a common word.
 _LEAST_EVENTS = 5
 
 
@@ -37,9 +39,12 @@ def list_pairs(question: Question, people: People) -> list[tuple[str, str]]:
     return [pair for pair in pairs if forms.issuperset(pair) and not surnames.issuperset(pair)]
 
 
+def list_frequent(people: People) -> Iterator[Person]:
+    """The persons who speak often enough for their names to be known by."""
+    return (person for person in people.all() if person.events >= _LEAST_EVENTS)
+
+
 @lru_cache(maxsize=1)  # the persons of an archive never change; later ones are another object
 def list_surnames(people: People) -> frozenset[str]:
     """The folded family names of all who speak often enough."""
-    return frozenset(
-        person.surname.casefold() for person in people.all() if person.events >= _LEAST_EVENTS
-    )
+    return frozenset(person.surname.casefold() for person in list_frequent(people))
