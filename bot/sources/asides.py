@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.model import Photo, SeeAlso
 from bot.sources.captions import is_caption, names_person, word_list
 from bot.sources.dates import read_day
-from bot.sources.labels import split_plain
+from bot.sources.labels import split_alone
 from bot.sources.marks import FIELDS
 from bot.sources.pulled import find_pulled
 
@@ -126,4 +126,4 @@ def _is_mark(line: str) -> bool:
 
 
 def _is_item(line: str) -> bool:
-    return line[-1] not in ".!?…" and split_plain(line, ()) is None
+    return line[-1] not in ".!?…" and split_alone(line) is None

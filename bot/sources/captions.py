@@ -6,7 +6,7 @@ among the paragraphs. It is told by what it lacks, a verb, and by naming the eve
 
 import re
 
-from bot.sources.labels import split_plain
+from bot.sources.labels import split_alone
 from bot.sources.names import has_office, is_name, speaker_of
 
 _OCCASION = r"(?:with|at|prior to|before|after|during|following|in|visiting"
@@ -55,7 +55,7 @@ def is_caption(line: str, title: str, *, inside: bool) -> bool:
     if len(line) > _MOST or _TITLED.match(line) or _VERB.search(line) or _ACTED.search(line):
         return False
     words = word_list(line)
-    if len(set(words)) < _FEWEST or split_plain(line, ()) is not None:
+    if len(set(words)) < _FEWEST or split_alone(line) is not None:
         return False
     if _CREDIT.search(line):
         return True

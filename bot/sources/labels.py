@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.sources.names import has_office, is_name, is_nobody, is_region, is_role, speaker_of
 from bot.sources.offices import BEGINNINGS, HONOURS, ORDINALS, PROSE, SMALL
@@ -88,6 +89,12 @@ def split_plain(text: str, known: Collection[str], *, strict: bool = False) -> T
     if strict or not _begins_as_label(label) or not _ends_in_name(label, known):
         return None
     return Turn(label, words) if is_name(label) or not _lists_name(words) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def split_alone(text: str) -> Turn | None:
+    """Split a label off a line, whatever else the document holds; several readings ask for it."""
+    return split_plain(text, ())
 
 
 def find_repeated(texts: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from bot.errors import SourceError
 from bot.model import Event, EventKind, SeeAlso
 from bot.sources.asides import join_photos, part_asides, part_photos, part_see_also, read_see_also
 from bot.sources.dates import find_moment, read_clock, read_day
-from bot.sources.labels import Line, split_plain
+from bot.sources.labels import Line, split_alone
 from bot.sources.marks import (
     FIELDS,
     HEADS,
@@ -172,7 +172,7 @@ def _stands_as_place(lines: Sequence[str], title: str) -> bool:
         and line.lower() not in FIELDS
         and line.lower() != title.lower()
         and line != "None"
-        and split_plain(line, ()) is None
+        and split_alone(line) is None
         and not (len(lines) > 1 and lines[1][0] in ":,")
     )
 

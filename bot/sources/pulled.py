@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from bot.sources.labels import split_plain
+from bot.sources.labels import split_alone
 from bot.sources.names import speaker_of
 
 _WORD = re.compile(r"\w+")
@@ -78,7 +78,7 @@ def find_pulled(lines: Sequence[str]) -> set[int]:
         if not of_line.isdisjoint(repeated)
         and (suspect := _suspect(lines, n, of_line))
         and suspect.is_repeated(repeated)
-        and split_plain(lines[n], ()) is None
+        and split_alone(lines[n]) is None
         and not _gives_floor(lines, n)
     ]
     if not suspects:
@@ -108,7 +108,7 @@ def _gives_floor(lines: Sequence[str], n: int) -> bool:
     """Whether a line gives somebody the floor, or ends with the name of whoever speaks next."""
     if "the floor" in lines[n]:
         return True
-    turn = split_plain(lines[n + 1], ()) if n + 1 < len(lines) else None
+    turn = split_alone(lines[n + 1]) if n + 1 < len(lines) else None
     return turn is not None and (speaker_of(turn.label) or turn.label) in lines[n]
 
 
@@ -122,7 +122,7 @@ def _find_copied(lines: Sequence[str]) -> set[int]:
 
     These are whole passages, and what a page without any speech repeats, such as a schedule.
     """
-    if not any(split_plain(line, ()) for line in lines):
+    if not any(split_alone(line) for line in lines):
         times = Counter(lines)
         return {n for n, line in enumerate(lines) if times[line] > 1}
     pairs = Counter(pairwise(lines))

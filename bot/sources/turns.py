@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Paragraph, ParagraphKind
-from bot.sources.labels import Line, Turn, find_repeated, split_bold, split_plain
+from bot.sources.labels import Line, Turn, find_repeated, split_alone, split_bold, split_plain
 from bot.sources.names import is_nobody, speaker_of
 from bot.sources.voices import unite
 
@@ -45,7 +45,7 @@ def _find_turns(lines: Sequence[Line], *, marked: bool) -> list[Turn | None]:
     sure = [split_bold(line, ()) if line.bold else None for line in lines]
     strict = marked and any(sure)
     if not strict:
-        sure = [split_plain(line.text, ()) for line in lines]
+        sure = [split_alone(line.text) for line in lines]
     labels = [turn.label for turn in sure if turn]
     names = set(filter(None, map(speaker_of, labels)))
     known = {*labels, *names, *(name.rpartition(" ")[2] for name in names)}
